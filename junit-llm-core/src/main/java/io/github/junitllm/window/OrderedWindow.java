@@ -1,0 +1,189 @@
+package io.github.junitllm.window;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works on the pieces of an iterator ahead of the one thread that consumes the results in order.
+ *
+ * <p>Pieces start in the iterator's order, at most {@link WindowLimits#concurrency()} at once. Back-pressure comes from
+ * two bounds: how many pieces may be ahead of the consumer, and how much weight of finished results may wait for it.
+ * The iterator is only read on the consumer's thread. {@link #close()} interrupts what is still running.
+ *
+ * @param <T> the pieces
+ * @param <R> the results
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class OrderedWindow<T, R> implements Iterator<Slot<T, R>>, AutoCloseable {
+
+    private final Iterator<? extends T> source;
+    private final Work<? super T, R> work;
+    private final WindowLimits limits;
+    private final ExecutorService workers = Workers.create("llm-task-");
+    private final @Nullable ScheduledExecutorService clock;
+
+    // Guarded by this.
+    private final Deque<Slot<T, R>> unconsumed = new ArrayDeque<>();
+    private final Deque<Slot<T, R>> waiting = new ArrayDeque<>();
+    private final Map<Slot<T, R>, Thread> running = new HashMap<>();
+    private @Nullable Slot<T, R> head;
+    private int active;
+    private long held;
+    private boolean closed;
+
+    public OrderedWindow(Iterator<? extends T> source, Work<? super T, R> work, WindowLimits limits) {
+        this.source = source;
+        this.work = work;
+        this.limits = limits;
+        this.clock = limits.timeout() == null ? null : Workers.clock("llm-task-clock");
+    }
+
+    @Override
+    public boolean hasNext() {
+        return size() > 0 || source.hasNext();
+    }
+
+    /** Returns the next slot in order without waiting for its result; fills the window first. */
+    @Override
+    public Slot<T, R> next() {
+        fill();
+        synchronized (this) {
+            release(head);
+            head = unconsumed.poll();
+            if (head == null) {
+                throw new NoSuchElementException();
+            }
+            startMore();
+            return head;
+        }
+    }
+
+    private void fill() {
+        while (size() < limits.capacity() && source.hasNext()) {
+            var slot = new Slot<T, R>(source.next());
+            synchronized (this) {
+                unconsumed.add(slot);
+                waiting.add(slot);
+                startMore();
+            }
+        }
+    }
+
+    private synchronized int size() {
+        return unconsumed.size();
+    }
+
+    private void release(@Nullable Slot<T, R> consumed) {
+        if (consumed != null) {
+            held -= consumed.consume();
+        }
+    }
+
+    private void startMore() {
+        while (!closed && active < limits.concurrency()) {
+            Slot<T, R> slot = waiting.peek();
+            // What the consumer waits for may always run, however much is held: otherwise nothing would ever move.
+            if (slot == null || (held > limits.maxHeld() && slot != head)) {
+                return;
+            }
+            waiting.poll();
+            active++;
+            workers.execute(() -> run(slot));
+        }
+    }
+
+    private void run(Slot<T, R> slot) {
+        synchronized (this) {
+            running.put(slot, Thread.currentThread());
+        }
+        ScheduledFuture<?> alarm = null;
+        R result = null;
+        Throwable failure = null;
+        try {
+            if (limits.rate() != null) {
+                limits.rate().acquire();
+            }
+            alarm = arm(slot);
+            result = work.apply(slot.piece());
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+        finish(slot, result, failure);
+        leave(slot);
+    }
+
+    private @Nullable ScheduledFuture<?> arm(Slot<T, R> slot) {
+        if (clock == null || limits.timeout() == null) {
+            return null;
+        }
+        return clock.schedule(() -> giveUp(slot), limits.timeout().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    // The place of a thread that ignores the interrupt is free again: one stuck call never stops the others.
+    private void giveUp(Slot<T, R> slot) {
+        if (limits.timeout() != null && finish(slot, null, new WorkTimeoutException(limits.timeout()))) {
+            interrupt(slot);
+        }
+    }
+
+    private synchronized void interrupt(Slot<T, R> slot) {
+        Thread worker = running.get(slot);
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    // Workers are reused: an interrupt meant for this piece must not reach the next one.
+    private synchronized void leave(Slot<T, R> slot) {
+        running.remove(slot);
+        boolean interrupted = Thread.interrupted();
+        if (closed && interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean finish(Slot<T, R> slot, @Nullable R result, @Nullable Throwable failure) {
+        long weight = result == null ? 0 : work.weight(result);
+        synchronized (this) {
+            if (!slot.settle(result, failure, weight)) {
+                return false;
+            }
+            active--;
+            held += slot.isConsumed() ? 0 : weight;
+            startMore();
+            return true;
+        }
+    }
+
+    /** Drops what has not started and interrupts what runs. Idempotent. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            waiting.clear();
+        }
+        workers.shutdownNow();
+        if (clock != null) {
+            clock.shutdownNow();
+        }
+    }
+
+    /** Returns the pieces that are ahead of the consumer, in order: the ones that nobody has asked for yet. */
+    public synchronized List<T> ahead() {
+        return unconsumed.stream().map(Slot::piece).toList();
+    }
+}
