@@ -1,0 +1,49 @@
+package io.github.junitllm.call;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model call of the application, as facts: what was asked, what was answered, what it used and how long it took.
+ *
+ * <p>Facts are read from the bytes on the wire, never guessed: whatever the protocol did not say is {@code null}.
+ *
+ * @param protocol wire name of the protocol, for example {@code openai-chat}; {@code opaque} where it was not recognised
+ * @param method HTTP method
+ * @param path path and query below the base URL, normalised ({@code /v1/chat/completions})
+ * @param requestedModel model the application asked for
+ * @param answeredModel model that says it answered
+ * @param status HTTP status of the answer; 0 when there was none
+ * @param usage tokens used, as reported by the provider
+ * @param timing when head, first byte, first token and end arrived
+ * @param finishReason why the model stopped, in the protocol's own word
+ * @param answerText text of the first choice; empty when the model said nothing
+ * @param toolCalls tools the model wants called, in order
+ * @param requestBody body as the application sent it; binary bodies as Base64
+ * @param responseBody body as the application received it, events of a stream joined; binary bodies as Base64
+ * @param streamed whether the answer was a stream of events
+ * @param replayed whether answer and timing come from a fixture; then the timing is the recorded one, not the clock's
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record LlmCall(
+        String protocol,
+        String method,
+        String path,
+        @Nullable String requestedModel,
+        @Nullable String answeredModel,
+        int status,
+        @Nullable Usage usage,
+        CallTiming timing,
+        @Nullable String finishReason,
+        String answerText,
+        List<ToolCall> toolCalls,
+        String requestBody,
+        String responseBody,
+        boolean streamed,
+        boolean replayed) {
+
+    public LlmCall {
+        toolCalls = List.copyOf(toolCalls);
+    }
+}

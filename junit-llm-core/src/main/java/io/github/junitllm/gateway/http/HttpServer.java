@@ -1,0 +1,92 @@
+package io.github.junitllm.gateway.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import org.apiguardian.api.API;
+
+/**
+ * An HTTP/1.1 server on the loopback address. One thread per connection, virtual where the JVM has them; no system
+ * property, nothing static. Thread-safe.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class HttpServer implements AutoCloseable {
+
+    private static final int BACKLOG = 1024;
+
+    private final ServerSocket socket;
+    private final Handler handler;
+    private final ThreadFactory threads = ConnectionThreads.factory();
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private HttpServer(ServerSocket socket, Handler handler) {
+        this.socket = socket;
+        this.handler = handler;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param port port to listen on, 0 for any free one
+     * @throws UncheckedIOException if the port is not to be had
+     */
+    public static HttpServer start(int port, Handler handler) {
+        try {
+            ServerSocket socket = new ServerSocket();
+            socket.bind(
+                    new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), port),
+                    BACKLOG);
+            HttpServer server = new HttpServer(socket, handler);
+            Thread acceptor = new Thread(server::accept, "junit-llm-gateway");
+            acceptor.setDaemon(true);
+            acceptor.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The gateway cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the port it listens on. */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    private void accept() {
+        while (!closed) {
+            try {
+                Socket client = socket.accept();
+                client.setTcpNoDelay(true);
+                Connection connection = new Connection(client, handler, connections::remove);
+                connections.add(connection);
+                threads.newThread(connection).start();
+                if (closed) {
+                    connection.close();
+                }
+            } catch (IOException e) {
+                // One client that left while it was accepted, or too many open files, must not end the server nor make
+                // it spin.
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    /** Stops listening and closes every connection. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // closing is all that was wanted
+        }
+        connections.forEach(Connection::close);
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.junitllm.journal;
+
+import io.github.junitllm.journal.LineFields.Malformed;
+import io.github.junitllm.verdict.GateVerdict;
+import io.github.junitllm.verdict.SampleVerdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns lines back into records, as {@code docs/journal-schema.md} describes them. */
+final class LineParser {
+
+    private LineParser() {}
+
+    /**
+     * Returns what a line says, or null for the line that opens a file and for types of line that a newer minor version
+     * added.
+     *
+     * @throws JournalException if the line is of a newer major version
+     */
+    static @Nullable JournalLine parse(Path file, long number, byte[] bytes) throws Malformed {
+        LineFields line = LineFields.of(bytes);
+        refuseNewer(file, number, line.text("schema"));
+        JournalRecord content = content(line);
+        return content == null
+                ? null
+                : new JournalLine(
+                        file, number, line.text("run"), line.text("jvm"), line.optionalText("commit"), content);
+    }
+
+    /** Returns the run a line belongs to, or null when it is no journal line. */
+    static @Nullable String runOf(byte[] line) {
+        try {
+            return LineFields.of(line).optionalText("run");
+        } catch (Malformed notAJournal) {
+            return null;
+        }
+    }
+
+    private static void refuseNewer(Path file, long number, String version) throws Malformed {
+        int major = Schema.major(version);
+        if (major < 0) {
+            throw new Malformed("\"" + version + "\" is no schema version");
+        }
+        if (major > Schema.MAJOR) {
+            throw new JournalException(
+                    file + ":" + number + " is of journal schema " + version
+                            + "; this version of JUnit LLM reads up to " + Schema.MAJOR
+                            + ".x. Read it with the version that wrote it or a newer one.",
+                    null);
+        }
+    }
+
+    private static @Nullable JournalRecord content(LineFields line) throws Malformed {
+        return switch (line.text("type")) {
+            case "sample" -> sample(line);
+            case "verdict" -> verdict(line);
+            default -> null;
+        };
+    }
+
+    private static SampleRecord sample(LineFields line) throws Malformed {
+        return new SampleRecord(
+                method(line.object("method")),
+                golden(line.object("golden")),
+                goldenCase(line.object("case")),
+                (int) line.number("sample"),
+                line.optionalText("uniqueId"),
+                line.constant("verdict", SampleVerdict.class),
+                line.decimals("scores"),
+                line.optionalText("message"),
+                line.micros("taskMicros"),
+                line.micros("checkMicros"),
+                use(line.object("calls")),
+                line.optionalText("mode"),
+                line.instant("startedAt"),
+                line.instant("finishedAt"));
+    }
+
+    private static VerdictRecord verdict(LineFields line) throws Malformed {
+        return new VerdictRecord(
+                method(line.object("method")),
+                golden(line.object("golden")),
+                line.constant("verdict", GateVerdict.class),
+                each(line.objects("gates"), LineParser::gate),
+                counts(line.object("cases")),
+                counts(line.object("samples")),
+                estimate(line),
+                each(line.objects("slices"), LineParser::slice),
+                each(line.objects("failing"), LineParser::failing),
+                line.number("failingTotal"),
+                line.texts("notes"),
+                line.flag("stoppedEarly"),
+                line.flag("partial"),
+                line.instant("startedAt"),
+                line.instant("finishedAt"));
+    }
+
+    private static EvalMethod method(LineFields method) throws Malformed {
+        return new EvalMethod(method.text("class"), method.text("name"), method.text("id"), method.text("displayName"));
+    }
+
+    private static GoldenVersion golden(LineFields golden) throws Malformed {
+        return new GoldenVersion(golden.text("location"), golden.optionalText("hash"), golden.optionalText("split"));
+    }
+
+    private static CaseRef goldenCase(LineFields goldenCase) throws Malformed {
+        return new CaseRef(
+                goldenCase.text("id"),
+                goldenCase.optionalText("source"),
+                new LinkedHashSet<>(goldenCase.texts("tags")),
+                goldenCase.decimal("weight"));
+    }
+
+    private static ModelUse use(LineFields calls) throws Malformed {
+        return new ModelUse(
+                (int) calls.number("count"),
+                (int) calls.number("replayed"),
+                (int) calls.number("unmetered"),
+                calls.optionalNumber("inputTokens"),
+                calls.optionalNumber("outputTokens"),
+                calls.texts("models"));
+    }
+
+    private static VerdictRecord.Gate gate(LineFields gate) throws Malformed {
+        return new VerdictRecord.Gate(
+                gate.text("claim"),
+                gate.optionalText("slice"),
+                gate.constant("verdict", GateVerdict.class),
+                gate.optionalDecimal("threshold"),
+                estimate(gate));
+    }
+
+    private static VerdictRecord.Slice slice(LineFields slice) throws Malformed {
+        return new VerdictRecord.Slice(slice.text("tag"), counts(slice.object("cases")), estimate(slice));
+    }
+
+    private static VerdictRecord.FailingCase failing(LineFields failing) throws Malformed {
+        return new VerdictRecord.FailingCase(
+                failing.text("id"),
+                failing.optionalText("source"),
+                failing.constant("verdict", SampleVerdict.class),
+                failing.optionalText("message"));
+    }
+
+    private static Counts counts(LineFields counts) throws Malformed {
+        return new Counts(
+                counts.number("passed"),
+                counts.number("failed"),
+                counts.number("errors"),
+                counts.number("skipped"),
+                counts.number("notRun"));
+    }
+
+    private static @Nullable Estimate estimate(LineFields owner) throws Malformed {
+        if (!owner.has("estimate")) {
+            return null;
+        }
+        LineFields estimate = owner.object("estimate");
+        return new Estimate(
+                estimate.decimal("rate"),
+                estimate.decimal("lower"),
+                estimate.decimal("upper"),
+                estimate.text("interval"),
+                estimate.decimal("confidence"));
+    }
+
+    private static <T> List<T> each(List<LineFields> items, Parser<T> parser) throws Malformed {
+        List<T> parsed = new ArrayList<>();
+        for (LineFields item : items) {
+            parsed.add(parser.parse(item));
+        }
+        return parsed;
+    }
+
+    private interface Parser<T> {
+        T parse(LineFields fields) throws Malformed;
+    }
+}
