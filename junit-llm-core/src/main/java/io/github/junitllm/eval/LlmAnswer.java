@@ -5,7 +5,6 @@ import io.github.junitllm.json.JsonBinding;
 import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the {@link LlmTask} returned for one sample, with the model calls that it made on the way.
@@ -16,44 +15,34 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LlmAnswer {
 
-    private final @Nullable Object value;
+    private final Object value;
     private final List<LlmCall> calls;
+    private final List<String> problems;
     private final Duration duration;
     private volatile boolean read;
 
-    LlmAnswer(@Nullable Object value, List<LlmCall> calls, Duration duration) {
+    LlmAnswer(Object value, List<LlmCall> calls, List<String> problems, Duration duration) {
         this.value = value;
         this.calls = List.copyOf(calls);
+        this.problems = List.copyOf(problems);
         this.duration = duration;
     }
 
-    /**
-     * Returns the answer as text: itself if the task returned text, else its JSON.
-     *
-     * @throws IllegalStateException if the task returned null
-     */
+    /** Returns the answer as text: itself if the task returned text, else its JSON. */
     public String text() {
-        Object answer = value();
-        return answer instanceof CharSequence text ? text.toString() : JsonBinding.write(answer);
+        read = true;
+        return toString();
     }
 
-    /**
-     * Returns what the task returned.
-     *
-     * @throws IllegalStateException if that was null
-     */
+    /** Returns what the task returned, never null: a task that returns null is an ERROR. */
     public Object value() {
         read = true;
-        if (value == null) {
-            throw new IllegalStateException("the task returned null: there is no answer to check");
-        }
         return value;
     }
 
     /**
      * Returns what the task returned as the given type; text is read as JSON unless text is asked for.
      *
-     * @throws IllegalStateException if the answer is null
      * @throws AssertionError if the answer is not of that type: a model that answers in the wrong shape has failed
      */
     public <T> T as(Class<T> type) {
@@ -89,17 +78,23 @@ public final class LlmAnswer {
         return read;
     }
 
-    /** Returns the calls for the framework's own books, which do not count as looking at the answer. */
+    // For the framework's own books: these do not count as looking at the answer.
+
     List<LlmCall> recordedCalls() {
         return calls;
     }
 
-    @Nullable Object rawValue() {
-        return value;
+    List<String> problems() {
+        return problems;
     }
 
+    Duration taskTime() {
+        return duration;
+    }
+
+    /** Returns the answer as text; shown in messages, and not counted as looking at it. */
     @Override
     public String toString() {
-        return value == null ? "(no answer)" : text();
+        return value instanceof CharSequence text ? text.toString() : JsonBinding.write(value);
     }
 }

@@ -1,0 +1,116 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.verdict.GateResult;
+import io.github.junitllm.verdict.GateVerdict;
+import io.github.junitllm.verdict.Judgement;
+import io.github.junitllm.verdict.RunCounts;
+import io.github.junitllm.verdict.VerdictText;
+
+/**
+ * What the verdict node does, and why.
+ *
+ * @param result what becomes of the node
+ * @param verdict what the gates say; INCONCLUSIVE where they were not asked
+ * @param message the whole message; its first line stands alone
+ */
+record Conclusion(Result result, GateVerdict verdict, String message) {
+
+    /** The outcome of a node. */
+    enum Result {
+        PASS,
+        SKIP,
+        FAIL
+    }
+
+    /**
+     * Concludes.
+     *
+     * @param finishedSamples how many samples ended, whatever came of them
+     * @param nobodyLooked whether samples passed without any check reading an answer
+     */
+    static Conclusion of(
+            EvalDefinition definition,
+            Judgement judgement,
+            Partial partial,
+            long finishedSamples,
+            boolean nobodyLooked) {
+        if (nobodyLooked) {
+            return new Conclusion(
+                    Result.FAIL,
+                    GateVerdict.ERROR,
+                    "nothing was checked: samples passed, but no check ever read an answer;"
+                            + " assert on answer.text(), answer.as(...) or answer.calls()");
+        }
+        if (partial != Partial.NO) {
+            return ofPartial(judgement, partial, finishedSamples);
+        }
+        String message = VerdictText.message(judgement);
+        return new Conclusion(result(definition, judgement), judgement.verdict(), message);
+    }
+
+    /** Concludes for a method whose verdict node was never reached. */
+    static Conclusion undecided(Judgement judgement) {
+        return new Conclusion(
+                Result.FAIL,
+                GateVerdict.INCONCLUSIVE,
+                "partial run: not decided (" + ran(judgement.counts()) + "); failing cases of this method are only"
+                        + " tolerated where its verdict follows: run the whole method");
+    }
+
+    private static Result result(EvalDefinition definition, Judgement judgement) {
+        return switch (judgement.verdict()) {
+            case PASS -> Result.PASS;
+            case ERROR -> Result.FAIL;
+            // Without a gate the failing cases are red themselves, and red again here they would outlive their re-run.
+            case FAIL -> definition.gated() ? Result.FAIL : Result.SKIP;
+            case INCONCLUSIVE -> skipsInconclusive(definition, judgement) ? Result.SKIP : Result.FAIL;
+        };
+    }
+
+    private static boolean skipsInconclusive(EvalDefinition definition, Judgement judgement) {
+        return judgement.gates().stream()
+                .filter(gate -> gate.verdict() == GateVerdict.INCONCLUSIVE)
+                .map(GateResult::gate)
+                .allMatch(gate -> definition.onInconclusive().get(gate) == Inconclusive.SKIP);
+    }
+
+    private static Conclusion ofPartial(Judgement judgement, Partial partial, long finishedSamples) {
+        RunCounts counts = judgement.counts();
+        if (finishedSamples == 0) {
+            return new Conclusion(
+                    Result.FAIL,
+                    GateVerdict.ERROR,
+                    "partial run: not decided (none of the " + counts.planned()
+                            + " cases ran in this selection); run the whole method");
+        }
+        String what = "partial run: not decided (" + ran(counts) + ")";
+        boolean nothingDecided = counts.passed() + counts.failed() + counts.errored() == 0;
+        if (partial == Partial.BY_SELECTION || nothingDecided) {
+            return new Conclusion(
+                    Result.FAIL,
+                    nothingDecided ? GateVerdict.ERROR : GateVerdict.INCONCLUSIVE,
+                    what + "; run the whole method");
+        }
+        return new Conclusion(Result.SKIP, GateVerdict.INCONCLUSIVE, what);
+    }
+
+    private static String ran(RunCounts counts) {
+        var text = new StringBuilder();
+        text.append(counts.cases()).append(" of ").append(counts.planned()).append(" cases ran: ");
+        text.append(counts.passed()).append(" passed");
+        append(text, counts.failed(), " failed");
+        append(text, counts.errored(), counts.errored() == 1 ? " error" : " errors");
+        append(text, counts.skipped(), " skipped");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, long count, String what) {
+        if (count > 0) {
+            text.append(", ").append(count).append(what);
+        }
+    }
+
+    String firstLine() {
+        return message.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.golden.GoldenSet;
+import io.github.junitllm.golden.GoldenSetProvider;
+import io.github.junitllm.journal.EvalMethod;
+import io.github.junitllm.verdict.EarlyStop;
+import io.github.junitllm.verdict.GatePlan;
+import io.github.junitllm.verdict.PassRateGate;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * An {@link LlmEval} method as declared, with its gates and its task, before any case was read.
+ *
+ * @param identity the method in the journal and the reports
+ * @param address the first part of where its fixtures lie
+ * @param golden the golden set
+ * @param split the split that runs, empty for the default one
+ * @param plan what is judged
+ * @param onInconclusive what each gate's inconclusive verdict does to the build
+ * @param task the application under test, or null if the method calls it itself
+ */
+record EvalDefinition(
+        EvalMethod identity,
+        String address,
+        GoldenSet golden,
+        String split,
+        GatePlan plan,
+        Map<PassRateGate, Inconclusive> onInconclusive,
+        @Nullable TaskDefinition task) {
+
+    private static final Pattern CLASS_INVOCATION = Pattern.compile("\\[class-template-invocation:#(\\d+)]");
+
+    /**
+     * Reads the annotations of the method that the context is about.
+     *
+     * @throws ConfigurationProblem if they contradict each other
+     */
+    static EvalDefinition of(ExtensionContext context, Settings settings, ProjectLayout layout) {
+        Method method = context.getRequiredTestMethod();
+        Class<?> testClass = context.getRequiredTestClass();
+        LlmEval eval = AnnotationSupport.findAnnotation(method, LlmEval.class).orElseThrow();
+        String where = "@LlmEval on " + testClass.getSimpleName() + "." + method.getName();
+        if (eval.samples() < 1) {
+            throw new ConfigurationProblem(where + ": samples = " + eval.samples() + " must be at least 1");
+        }
+        List<PassRate> gates = nearest(
+                method, testClass, element -> AnnotationSupport.findRepeatableAnnotations(element, PassRate.class));
+        List<ErrorBudget> budgets = nearest(
+                method,
+                testClass,
+                element -> AnnotationSupport.findAnnotation(element, ErrorBudget.class).stream()
+                        .toList());
+        int maxErrors = budgets.isEmpty() ? 0 : budgets.get(0).value();
+        if (maxErrors < 0) {
+            throw new ConfigurationProblem(where + ": @ErrorBudget(" + maxErrors + ") must be 0 or more");
+        }
+        if (gates.isEmpty() && eval.stop() != EarlyStop.NONE) {
+            throw new ConfigurationProblem(where + ": stop = " + eval.stop() + " needs a gate such as @PassRate(0.9)"
+                    + " to know when the rest no longer matters");
+        }
+        TaskDefinition task = TaskDefinition.of(method, testClass, eval.task());
+        String owner = task != null && task.shared() ? task.method().getName() : methodName(method, testClass);
+        return new EvalDefinition(
+                new EvalMethod(testClass.getName(), method.getName(), context.getUniqueId(), context.getDisplayName()),
+                testClass.getName() + classInvocation(context.getUniqueId()) + "/" + owner,
+                goldenSet(eval, where, testClass, layout),
+                settings.split().isEmpty() ? eval.split() : settings.split(),
+                new GatePlan(
+                        gates.stream().map(EvalDefinition::gate).toList(),
+                        eval.samples(),
+                        eval.passAtLeast(),
+                        maxErrors,
+                        eval.stop()),
+                gates.stream()
+                        .collect(Collectors.toMap(
+                                EvalDefinition::gate, PassRate::onInconclusive, (first, second) -> first)),
+                task);
+    }
+
+    /** Tells whether a rate decides instead of every single case. */
+    boolean gated() {
+        return !plan.gates().isEmpty();
+    }
+
+    private static PassRateGate gate(PassRate declared) {
+        return new PassRateGate(
+                declared.value(),
+                declared.claim(),
+                declared.confidence(),
+                declared.bound(),
+                declared.slice(),
+                declared.measure(),
+                declared.k());
+    }
+
+    // The method's own annotations, else those of its class, else those of the class around that.
+    private static <A> List<A> nearest(
+            Method method, Class<?> testClass, Function<AnnotatedElement, List<A>> annotationsOf) {
+        List<A> found = annotationsOf.apply(method);
+        for (Class<?> type = testClass; found.isEmpty() && type != null; type = type.getEnclosingClass()) {
+            found = annotationsOf.apply(type);
+        }
+        return found;
+    }
+
+    // Fixtures are kept by name: overloads, and the invocations of a parameterized class, must not share one.
+    private static String methodName(Method method, Class<?> testClass) {
+        long overloads = Stream.of(testClass.getMethods(), testClass.getDeclaredMethods())
+                .flatMap(Stream::of)
+                .filter(other -> other.getName().equals(method.getName()) && !other.isBridge())
+                .distinct()
+                .count();
+        return overloads < 2
+                ? method.getName()
+                : method.getName()
+                        + Stream.of(method.getParameterTypes())
+                                .map(Class::getSimpleName)
+                                .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    private static String classInvocation(String uniqueId) {
+        Matcher matcher = CLASS_INVOCATION.matcher(uniqueId);
+        var invocations = new StringBuilder();
+        while (matcher.find()) {
+            invocations.append('[').append(matcher.group(1)).append(']');
+        }
+        return invocations.toString();
+    }
+
+    private static GoldenSet goldenSet(LlmEval eval, String where, Class<?> testClass, ProjectLayout layout) {
+        boolean provided = eval.provider() != GoldenSetProvider.class;
+        long given = Stream.of(!eval.value().isBlank(), !eval.method().isBlank(), provided)
+                .filter(source -> source)
+                .count();
+        if (given != 1) {
+            throw new ConfigurationProblem(where + ": name exactly one golden set, by value (a file such as"
+                    + " \"golden/refunds.jsonl\"), method (a static factory method) or provider");
+        }
+        if (provided) {
+            return GoldenSet.of(
+                    provider(eval.provider(), where), eval.provider().getName());
+        }
+        if (!eval.method().isBlank()) {
+            return CaseFactory.goldenSet(eval.method(), where, testClass);
+        }
+        return GoldenSet.at(
+                eval.value(),
+                Optional.ofNullable(testClass.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader),
+                layout.base());
+    }
+
+    private static GoldenSetProvider provider(Class<? extends GoldenSetProvider> type, String where) {
+        try {
+            return ReflectionSupport.newInstance(type);
+        } catch (RuntimeException e) {
+            throw new ConfigurationProblem(
+                    where + ": provider " + type.getName() + " cannot be made: it needs a constructor without"
+                            + " parameters that does not throw (" + e + ")",
+                    e);
+        }
+    }
+}

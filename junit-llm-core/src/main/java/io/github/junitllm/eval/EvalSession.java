@@ -1,0 +1,91 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.gateway.Gateway;
+import io.github.junitllm.gateway.GatewaySettings;
+import io.github.junitllm.journal.Journal;
+import io.github.junitllm.journal.RunIdentity;
+import io.github.junitllm.report.RunReport;
+import io.github.junitllm.window.RateLimit;
+import io.github.junitllm.window.RateLimiter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * What all evals of one execution of Jupiter share: configuration, gateway, journal, rate limits. Made by the first
+ * eval; its end writes the report.
+ */
+final class EvalSession implements AutoCloseable {
+
+    private final Settings settings;
+    private final Path output;
+    private final RunIdentity identity;
+    private final Journal journal;
+    private final Gateway gateway;
+    private final Map<RateLimit, RateLimiter> limiters = new ConcurrentHashMap<>();
+
+    private EvalSession(Settings settings, ProjectLayout layout, ClassLoader classes) {
+        Map<String, String> environment = System.getenv();
+        this.settings = settings;
+        this.output = settings.output() != null ? settings.output() : layout.build().resolve("junit-llm");
+        this.identity = RunIdentity.detect(settings.run(), layout.base(), environment);
+        this.journal = Journal.open(output, identity);
+        this.gateway = Gateway.create(gatewaySettings(settings, layout, classes, environment));
+    }
+
+    /** Returns the session of this execution; the first eval's class says where the module lies. */
+    static EvalSession of(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        return Stores.findOrCreate(
+                context.getRoot(),
+                EvalSession.class,
+                () -> new EvalSession(
+                        Settings.read(context::getConfigurationParameter, System.getProperties()),
+                        ProjectLayout.of(testClass),
+                        testClass.getClassLoader()));
+    }
+
+    private static GatewaySettings gatewaySettings(
+            Settings settings, ProjectLayout layout, ClassLoader classes, Map<String, String> environment) {
+        Path fixtures = settings.fixtures() != null
+                ? settings.fixtures()
+                : layout.testResources().resolve("llm-fixtures");
+        boolean inCi = Boolean.parseBoolean(environment.get("CI"));
+        GatewaySettings gateway = GatewaySettings.replay(fixtures)
+                .withMode(settings.mode())
+                .withClasspath(classes)
+                .withRecordingAllowed(!inCi || settings.recordInCi());
+        return settings.upstream() == null ? gateway : gateway.withUpstream(settings.upstream());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    /** Returns the limiter that all tasks with this limit share. */
+    RateLimiter limiter(RateLimit limit) {
+        return limiters.computeIfAbsent(limit, RateLimiter::new);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        journal.close();
+        RunReport.write(output, identity, System.out, stepSummary());
+    }
+
+    private static @Nullable Path stepSummary() {
+        String file = System.getenv("GITHUB_STEP_SUMMARY");
+        return file == null || file.isBlank() ? null : Path.of(file);
+    }
+}

@@ -1,0 +1,266 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.gateway.GatewayMode;
+import io.github.junitllm.gateway.LlmGateway;
+import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.golden.GoldenSummary;
+import io.github.junitllm.verdict.EarlyStop;
+import io.github.junitllm.verdict.Feasibility;
+import io.github.junitllm.verdict.SampleVerdict;
+import io.github.junitllm.window.OrderedWindow;
+import io.github.junitllm.window.RateLimit;
+import io.github.junitllm.window.WindowLimits;
+import io.github.junitllm.window.Work;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.opentest4j.AssertionFailedError;
+
+/** One execution of one eval method: from its declaration over its samples to its verdict. */
+final class MethodRun implements AutoCloseable {
+
+    private final EvalDefinition definition;
+    private final EvalSession session;
+    private final ProjectLayout layout;
+    private final GoldenSummary summary;
+    private final Optional<Set<Integer>> selection;
+    private final SampleBook book;
+    private final SampleSource source;
+    private final @Nullable TaskRunner taskRunner;
+    private final @Nullable OrderedWindow<SampleScope, LlmAnswer> window;
+
+    private MethodRun(
+            EvalDefinition definition,
+            EvalSession session,
+            ProjectLayout layout,
+            GoldenSummary summary,
+            Optional<Set<Integer>> selection,
+            ExtensionContext context) {
+        this.definition = definition;
+        this.session = session;
+        this.layout = layout;
+        this.summary = summary;
+        this.selection = selection;
+        this.book = new SampleBook(definition, summary, session);
+        this.source = new SampleSource(
+                cases(),
+                definition.plan().samples(),
+                this::isSelected,
+                (golden, sample) -> new SampleScope(
+                        golden, sample, definition.plan().samples(), session.gateway(), definition.address()));
+        TaskDefinition task = definition.task();
+        this.taskRunner = task == null ? null : new TaskRunner(task, context);
+        this.window = task == null || taskRunner == null
+                ? null
+                : new OrderedWindow<>(source, work(task, taskRunner, context), limits(task));
+    }
+
+    /**
+     * Reads the method's declaration and its golden set, once through, before anything runs.
+     *
+     * @throws ConfigurationProblem if the declaration or the configuration is wrong
+     * @throws io.github.junitllm.golden.GoldenSetException if the golden set is
+     */
+    static MethodRun prepare(ExtensionContext context, EvalSession session) {
+        refuseConcurrent(context);
+        ProjectLayout layout = ProjectLayout.of(context.getRequiredTestClass());
+        Settings settings = session.settings();
+        EvalDefinition definition = EvalDefinition.of(context, settings, layout);
+        GoldenSummary summary = definition.golden().scan(definition.split(), settings.filter());
+        int children = (int) Math.min(Integer.MAX_VALUE, summary.selected() * definition.plan().samples() + 1);
+        Optional<Set<Integer>> selection = Selection.of(
+                        context.getUniqueId(),
+                        context.getRequiredTestClass().getName() + "#"
+                                + context.getRequiredTestMethod().getName())
+                .filter(chosen -> chosen.size() < children);
+        List<String> problems =
+                Feasibility.check(definition.plan(), summary.cases(), summary.casesPerTag());
+        if (!problems.isEmpty()) {
+            throw new ConfigurationProblem(String.join("\n", problems));
+        }
+        return new MethodRun(definition, session, layout, summary, selection, context);
+    }
+
+    private static void refuseConcurrent(ExtensionContext context) {
+        boolean parallel = context.getConfigurationParameter("junit.jupiter.execution.parallel.enabled")
+                .map(Boolean::parseBoolean)
+                .orElse(false);
+        if (parallel && context.getExecutionMode() == ExecutionMode.CONCURRENT) {
+            throw new ConfigurationProblem("@LlmEval method '"
+                    + context.getRequiredTestMethod().getName()
+                    + "' is declared @Execution(CONCURRENT), but its verdict can only be given after all its cases:"
+                    + " remove that annotation and use @LlmTask(concurrency = n), which runs the calls of the model"
+                    + " concurrently");
+        }
+    }
+
+    private Iterator<EvalCase> cases() {
+        Stream<EvalCase> cases = definition.golden().cases(definition.split(), session.settings().filter());
+        if (definition.plan().earlyStop() == EarlyStop.NONE) {
+            return cases.iterator();
+        }
+        // A file's first cases are no random sample of it: stopping in its order would bias the rate.
+        try (cases) {
+            var shuffled = new ArrayList<>(cases.toList());
+            Collections.shuffle(shuffled, new Random(session.settings().seed()));
+            return shuffled.iterator();
+        }
+    }
+
+    private Work<SampleScope, LlmAnswer> work(TaskDefinition task, TaskRunner runner, ExtensionContext context) {
+        if (!task.shared()) {
+            return runner;
+        }
+        ExtensionContext classContext = context.getParent().orElse(context);
+        SharedAnswers shared = Stores.findOrCreate(classContext, SharedAnswers.class, SharedAnswers::new);
+        return scope -> shared.get(
+                new SharedAnswers.Key(
+                        task.method(), summary.version(), scope.golden().id(), scope.sample()),
+                () -> runner.apply(scope));
+    }
+
+    private WindowLimits limits(TaskDefinition task) {
+        // 8 times the concurrency: with less, one slow answer at the head keeps the others from starting.
+        int capacity = Math.max(64, 8 * task.concurrency());
+        long held = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16);
+        RateLimit rate = session.settings().rateLimit() != null ? session.settings().rateLimit() : task.rateLimit();
+        boolean replayed = session.settings().mode() == GatewayMode.REPLAY
+                && List.of(task.method().getParameterTypes()).contains(LlmGateway.class);
+        return new WindowLimits(
+                task.concurrency(),
+                capacity,
+                held,
+                task.timeout(),
+                rate == null || replayed ? null : session.limiter(rate));
+    }
+
+    /** Returns the nodes: one per sample, made when JUnit asks for it, then the verdict. */
+    Stream<TestTemplateInvocationContext> nodes() {
+        Iterator<TestTemplateInvocationContext> nodes = new NodeIterator(this, plannedSamples());
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(nodes, Spliterator.ORDERED), false)
+                .onClose(this::stopTasks);
+    }
+
+    long plannedSamples() {
+        return summary.selected() * definition.plan().samples();
+    }
+
+    boolean isSelected(long index) {
+        return selection.isEmpty() || selection.get().contains((int) index);
+    }
+
+    /** Tells whether the gate can no longer change, asked before the case that starts at the 1-based index. */
+    boolean mayStopBefore(long index) {
+        int samples = definition.plan().samples();
+        return definition.plan().earlyStop() != EarlyStop.NONE
+                && !isPartial()
+                && (index - 1) % samples == 0
+                && book.canStop(summary.selected() - (index - 1) / samples);
+    }
+
+    /** Returns the node of the next selected sample, or null if the golden set has ended before its time. */
+    @Nullable SampleNode nextSample() {
+        if (window != null) {
+            if (!window.hasNext()) {
+                return null;
+            }
+            var slot = window.next();
+            return new SampleNode(slot.piece(), slot, this);
+        }
+        return source.hasNext() ? new SampleNode(source.next(), null, this) : null;
+    }
+
+    /** Returns the node that tells why the golden set ended before its time. */
+    BrokenNode brokenGoldenSet() {
+        RuntimeException failure = source.failure();
+        return new BrokenNode(
+                "golden set",
+                failure != null
+                        ? failure
+                        : new ConfigurationProblem(definition.golden().location() + " had " + summary.selected()
+                                + " cases when it was checked and has fewer now: it changes from reading to reading"));
+    }
+
+    VerdictNode verdictNode(boolean stoppedEarly) {
+        return new VerdictNode(definition, book, partial(), stoppedEarly);
+    }
+
+    /** Tells whether only some of the method's samples were asked for. */
+    boolean isPartial() {
+        return partial() != Partial.NO;
+    }
+
+    private Partial partial() {
+        if (selection.isPresent()) {
+            return Partial.BY_SELECTION;
+        }
+        return session.settings().filtered() ? Partial.BY_FILTER : Partial.NO;
+    }
+
+    /** Tells whether the method's verdict decides about this outcome instead of the sample's own node. */
+    boolean tolerates(Outcome outcome) {
+        if (isPartial()) {
+            return false;
+        }
+        return outcome.verdict() == SampleVerdict.FAIL
+                ? definition.gated()
+                : definition.plan().maxErrors() > 0;
+    }
+
+    void finished(FinishedSample sample) {
+        book.finished(sample);
+    }
+
+    @Nullable TaskRunner taskRunner() {
+        return taskRunner;
+    }
+
+    /** Returns where the golden row lies, as an address with a line that consoles make clickable. */
+    String clickable(EvalCase golden) {
+        String path = golden.source().path();
+        try {
+            Path file = layout.base().resolve(path);
+            if (golden.source().line() > 0 && Files.isRegularFile(file)) {
+                return "file://" + file.toUri().getRawPath() + ":" + golden.source().line() + " (" + golden.id() + ")";
+            }
+        } catch (InvalidPathException e) {
+            return golden.source() + " (" + golden.id() + ")";
+        }
+        return golden.source() + " (" + golden.id() + ")";
+    }
+
+    private void stopTasks() {
+        if (window != null) {
+            window.close();
+            window.ahead().forEach(SampleScope::close);
+        }
+    }
+
+    /**
+     * Ends the run. Where cases were tolerated and no verdict followed, somebody selected them one by one in a way that
+     * was not announced: then this is the last chance to be red.
+     */
+    @Override
+    public void close() {
+        stopTasks();
+        String undecided = book.closeUndecided();
+        if (undecided != null) {
+            throw new AssertionFailedError(undecided);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.verdict.SampleVerdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * What became of one sample, with its reason.
+ *
+ * @param message the first thing a person should read; null for a pass
+ * @param cause what was thrown; null if nothing was
+ */
+record Outcome(
+        SampleVerdict verdict,
+        @Nullable String message,
+        @Nullable Throwable cause) {
+
+    static final Outcome PASS = new Outcome(SampleVerdict.PASS, null, null);
+
+    /** Judges what a check or a task threw. */
+    static Outcome of(Throwable thrown) {
+        if (thrown instanceof TestAbortedException
+                || thrown.getClass().getName().equals("org.junit.internal.AssumptionViolatedException")) {
+            return new Outcome(SampleVerdict.SKIPPED, text(thrown), thrown);
+        }
+        if (thrown instanceof AssertionError) {
+            return new Outcome(SampleVerdict.FAIL, text(thrown), thrown);
+        }
+        return new Outcome(SampleVerdict.ERROR, described(thrown), thrown);
+    }
+
+    /** Judges a sample whose model calls went wrong, whatever the application made of it. */
+    static Outcome ofProblems(List<String> problems, @Nullable Throwable thrown) {
+        return new Outcome(SampleVerdict.ERROR, String.join("\n\n", problems), thrown);
+    }
+
+    /** Judges what happened outside the check itself: set-up, tear-down, another extension. */
+    static Outcome outsideTheCheck(Throwable thrown) {
+        return new Outcome(SampleVerdict.ERROR, "outside the check: " + described(thrown), thrown);
+    }
+
+    /**
+     * Returns what JUnit is to report: the reason first, the golden row under it, and the values that an IDE shows as a
+     * difference.
+     *
+     * @param row where the golden row lies, in a form that consoles make clickable
+     * @param tolerated whether a gate decides instead of this node
+     */
+    Throwable report(String row, boolean tolerated) {
+        String reason = message + "\n\ngolden row: " + row;
+        if (tolerated) {
+            return new TestAbortedException(
+                    reason + "\n(" + verdict + ", tolerated here: the verdict of the method decides)", cause);
+        }
+        Throwable report;
+        if (verdict == SampleVerdict.ERROR) {
+            report = new SampleErrorException(reason, cause);
+        } else if (cause instanceof AssertionFailedError failed && failed.isExpectedDefined()) {
+            report = new AssertionFailedError(reason, failed.getExpected(), failed.getActual(), cause);
+        } else {
+            report = new AssertionFailedError(reason, cause);
+        }
+        if (cause != null) {
+            report.setStackTrace(cause.getStackTrace());
+        }
+        return report;
+    }
+
+    private static String text(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null || message.isBlank() ? thrown.getClass().getName() : message;
+    }
+
+    private static String described(Throwable thrown) {
+        String message = thrown.getMessage();
+        String type = thrown.getClass().getName();
+        return message == null || message.isBlank() ? type : type + ": " + message;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.gateway.LlmGateway;
+import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.golden.Message;
+import java.lang.reflect.Array;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/** Knows which parameters are ours and what they get. No type is claimed that another provider may supply. */
+final class OwnParameters {
+
+    private OwnParameters() {}
+
+    /** Tells whether the parameter is ours: one of our types, or marked with one of our annotations. */
+    static boolean isOurs(ParameterContext parameter) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == EvalCase.class
+                || type == LlmAnswer.class
+                || type == LlmGateway.class
+                || type == EvalRecorder.class
+                || parameter.isAnnotated(Input.class)
+                || parameter.isAnnotated(Expected.class);
+    }
+
+    /** Returns the parameter's value for a sample; the answer is null where no task ran. */
+    static @Nullable Object value(ParameterContext parameter, SampleScope scope, @Nullable LlmAnswer answer) {
+        Class<?> type = parameter.getParameter().getType();
+        if (type == EvalCase.class) {
+            return scope.golden();
+        }
+        if (type == LlmGateway.class) {
+            return scope.gateway();
+        }
+        if (type == EvalRecorder.class) {
+            return scope;
+        }
+        if (type == LlmAnswer.class) {
+            return Optional.ofNullable(answer)
+                    .orElseThrow(() -> new ParameterResolutionException(
+                            "an LlmAnswer exists only in an @LlmEval method, after the @LlmTask has run"));
+        }
+        return parameter.isAnnotated(Input.class) ? input(scope.golden(), type) : expected(scope.golden(), type);
+    }
+
+    /** Returns what a parameter gets where there is no sample: in the nodes whose body is not run. */
+    static @Nullable Object absent(ParameterContext parameter) {
+        Class<?> type = parameter.getParameter().getType();
+        return type.isPrimitive() && type != void.class ? Array.get(Array.newInstance(type, 1), 0) : null;
+    }
+
+    private static Object input(EvalCase golden, Class<?> type) {
+        if (type == String.class) {
+            return golden.input();
+        }
+        if (type == Message[].class) {
+            return golden.messages().toArray(Message[]::new);
+        }
+        return golden.inputAs(type);
+    }
+
+    private static Object expected(EvalCase golden, Class<?> type) {
+        if (type == String[].class) {
+            return golden.expected().toArray(String[]::new);
+        }
+        return golden.expectedAs(type);
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.Usage;
+import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.golden.GoldenSummary;
+import io.github.junitllm.journal.CaseRef;
+import io.github.junitllm.journal.GoldenVersion;
+import io.github.junitllm.journal.JournalException;
+import io.github.junitllm.journal.ModelUse;
+import io.github.junitllm.journal.SampleRecord;
+import io.github.junitllm.journal.VerdictRecord;
+import io.github.junitllm.verdict.CaseOutcome;
+import io.github.junitllm.verdict.GateTally;
+import io.github.junitllm.verdict.Judgement;
+import io.github.junitllm.verdict.SampleVerdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the books of one method: every finished sample goes to the journal, every finished case to the gate. */
+final class SampleBook {
+
+    private final EvalDefinition definition;
+    private final GoldenSummary summary;
+    private final EvalSession session;
+    private final GoldenVersion version;
+    private final GateTally tally;
+    private final Instant startedAt = Instant.now();
+
+    // Guarded by this. JUnit ends one node after the other, but under a time-out on another thread.
+    private final List<String> notes = new ArrayList<>();
+    private @Nullable EvalCase current;
+    private int passes;
+    private int failures;
+    private int errors;
+    private int skipped;
+    private @Nullable String message;
+    private SampleVerdict messageOf = SampleVerdict.PASS;
+    private long finished;
+    private long tolerated;
+    private boolean answersChecked;
+    private boolean answersRead;
+    private boolean closed;
+
+    SampleBook(EvalDefinition definition, GoldenSummary summary, EvalSession session) {
+        this.definition = definition;
+        this.summary = summary;
+        this.session = session;
+        this.version = new GoldenVersion(
+                definition.golden().location(),
+                summary.version(),
+                definition.split().isEmpty() ? null : definition.split());
+        this.tally = new GateTally(definition.plan());
+        this.notes.addAll(summary.warnings());
+    }
+
+    synchronized void finished(FinishedSample sample) {
+        EvalCase golden = sample.scope().golden();
+        if (current != golden) {
+            endCase();
+            current = golden;
+        }
+        finished++;
+        count(sample);
+        journal(sample);
+        if (passes + failures + errors + skipped == definition.plan().samples()) {
+            endCase();
+        }
+    }
+
+    private void count(FinishedSample sample) {
+        Outcome outcome = sample.outcome();
+        switch (outcome.verdict()) {
+            case PASS -> passes++;
+            case FAIL -> failures++;
+            case ERROR -> errors++;
+            case SKIPPED -> skipped++;
+        }
+        boolean worse = outcome.verdict() == SampleVerdict.FAIL && messageOf != SampleVerdict.FAIL;
+        if (outcome.message() != null && (message == null || worse)) {
+            message = outcome.message();
+            messageOf = outcome.verdict();
+        }
+        if (outcome.verdict() == SampleVerdict.FAIL || outcome.verdict() == SampleVerdict.ERROR) {
+            tolerated++;
+        }
+        if (outcome.verdict() == SampleVerdict.PASS && sample.answer() != null) {
+            answersChecked = true;
+            answersRead |= sample.answer().wasRead();
+        }
+    }
+
+    private void endCase() {
+        if (current == null) {
+            return;
+        }
+        tally.add(new CaseOutcome(
+                current.id(),
+                current.source().toString(),
+                current.weight(),
+                current.tags(),
+                passes,
+                failures,
+                errors,
+                skipped,
+                message));
+        current = null;
+        passes = 0;
+        failures = 0;
+        errors = 0;
+        skipped = 0;
+        message = null;
+        messageOf = SampleVerdict.PASS;
+    }
+
+    private void journal(FinishedSample sample) {
+        SampleScope scope = sample.scope();
+        EvalCase golden = scope.golden();
+        var row = new SampleRecord(
+                definition.identity(),
+                version,
+                new CaseRef(golden.id(), golden.source().toString(), golden.tags(), golden.weight()),
+                scope.sample(),
+                sample.uniqueId(),
+                sample.outcome().verdict(),
+                scope.scores(),
+                sample.outcome().message(),
+                sample.answer() == null ? null : sample.answer().taskTime(),
+                sample.check(),
+                use(scope.calls()),
+                scope.usesGateway() ? session.settings().mode().wireName() : null,
+                scope.started(),
+                Instant.now());
+        try {
+            session.journal().append(row);
+        } catch (JournalException e) {
+            notes.add(e.getMessage());
+        }
+    }
+
+    private static ModelUse use(List<LlmCall> calls) {
+        int replayed = 0;
+        int unmetered = 0;
+        Usage total = null;
+        Set<String> models = new LinkedHashSet<>();
+        for (LlmCall call : calls) {
+            Usage usage = call.usage();
+            replayed += call.replayed() ? 1 : 0;
+            unmetered += usage == null ? 1 : 0;
+            if (usage != null) {
+                total = total == null ? usage : total.plus(usage);
+            }
+            if (call.answeredModel() != null) {
+                models.add(call.answeredModel());
+            }
+        }
+        return calls.isEmpty()
+                ? ModelUse.NONE
+                : new ModelUse(
+                        calls.size(),
+                        replayed,
+                        unmetered,
+                        total == null ? null : total.inputTokens(),
+                        total == null ? null : total.outputTokens(),
+                        List.copyOf(models));
+    }
+
+    /** Tells whether the cases that have not run yet can no longer change the gate. */
+    synchronized boolean canStop(long remainingCases) {
+        endCase();
+        return tally.canStop(remainingCases);
+    }
+
+    synchronized long finishedSamples() {
+        return finished;
+    }
+
+    /** Judges what is in the book; the cases that are not are cases that did not run. */
+    synchronized Judgement judge(boolean stoppedEarly) {
+        endCase();
+        return tally.judge(summary.cases(), stoppedEarly);
+    }
+
+    /** Tells whether samples passed and yet no check ever looked at an answer. */
+    synchronized boolean nobodyLooked() {
+        return answersChecked && !answersRead;
+    }
+
+    /** Enters the verdict; after it the book is closed. */
+    synchronized void close(Conclusion conclusion, Judgement judgement, Partial partial) {
+        closed = true;
+        VerdictRecord row = VerdictRecords.of(
+                definition, version, conclusion, judgement, notes, partial != Partial.NO, startedAt);
+        try {
+            session.journal().append(row);
+        } catch (JournalException e) {
+            notes.add(e.getMessage());
+        }
+    }
+
+    synchronized List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /**
+     * Closes a book that no verdict has closed.
+     *
+     * @return why that must fail the method, or null if nothing was hidden
+     */
+    synchronized @Nullable String closeUndecided() {
+        if (closed || finished == 0) {
+            return null;
+        }
+        Judgement judgement = judge(false);
+        Conclusion conclusion = Conclusion.undecided(judgement);
+        close(conclusion, judgement, Partial.BY_SELECTION);
+        return definition.gated() && tolerated > 0 ? conclusion.message() : null;
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.window.Slot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestWatcher;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Accompanies one sample through its node: supplies the parameters, waits for the task, turns what is thrown into a
+ * verdict, and enters the verdict into the book.
+ *
+ * <p>The handler of exceptions judges, not an interceptor: under {@code @Timeout} an interceptor sees the interrupt
+ * and not the time-out. The watcher books, because only it also sees what set-up, tear-down and other extensions throw.
+ */
+final class SampleExtension
+        implements ParameterResolver,
+                BeforeTestExecutionCallback,
+                TestExecutionExceptionHandler,
+                AfterTestExecutionCallback,
+                TestWatcher {
+
+    private final SampleScope scope;
+    private final @Nullable Slot<SampleScope, LlmAnswer> task;
+    private final MethodRun run;
+
+    private @Nullable LlmAnswer answer;
+    private @Nullable Outcome outcome;
+    private long checkStarted;
+    private @Nullable Duration check;
+
+    SampleExtension(SampleScope scope, @Nullable Slot<SampleScope, LlmAnswer> task, MethodRun run) {
+        this.scope = scope;
+        this.task = task;
+        this.run = run;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return OwnParameters.isOurs(parameter)
+                && !AnnotationSupport.isAnnotated(parameter.getDeclaringExecutable(), LlmTask.class);
+    }
+
+    @Override
+    public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return OwnParameters.value(parameter, scope, answer);
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) throws Exception {
+        scope.started();
+        if (task != null) {
+            try {
+                answer = task.await();
+            } catch (Throwable thrown) {
+                throw Rethrow.unchecked(judge(thrown, context));
+            }
+        }
+        checkStarted = System.nanoTime();
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw judge(thrown, context);
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        if (checkStarted != 0) {
+            check = Duration.ofNanos(System.nanoTime() - checkStarted);
+        }
+        if (outcome == null && context.getExecutionException().isEmpty()) {
+            List<String> problems = scope.problems();
+            if (problems.isEmpty()) {
+                outcome = Outcome.PASS;
+            } else {
+                throw Rethrow.unchecked(report(Outcome.ofProblems(problems, null), context));
+            }
+        }
+    }
+
+    private Throwable judge(Throwable thrown, ExtensionContext context) {
+        if (thrown instanceof OutOfMemoryError) {
+            return thrown;
+        }
+        List<String> problems = scope.problems();
+        Outcome judged = problems.isEmpty() ? Outcome.of(thrown) : Outcome.ofProblems(problems, thrown);
+        return report(judged, context);
+    }
+
+    private Throwable report(Outcome judged, ExtensionContext context) {
+        outcome = judged;
+        switch (judged.verdict()) {
+            case PASS, SKIPPED -> {
+                return Optional.ofNullable(judged.cause()).orElseThrow();
+            }
+            default -> {
+                Transcript.publish(context, scope, answer, judged);
+                return judged.report(run.clickable(scope.golden()), run.tolerates(judged));
+            }
+        }
+    }
+
+    @Override
+    public void testSuccessful(ExtensionContext context) {
+        book(Outcome.PASS, context);
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
+        book(outcome != null ? outcome : skipped(cause == null ? null : cause.getMessage()), context);
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+        boolean judged = outcome != null && outcome != Outcome.PASS;
+        book(judged && outcome != null ? outcome : failedOutside(cause), context);
+    }
+
+    @Override
+    public void testDisabled(ExtensionContext context, Optional<String> reason) {
+        book(skipped(reason.orElse(null)), context);
+    }
+
+    private static Outcome failedOutside(@Nullable Throwable cause) {
+        return Outcome.outsideTheCheck(cause == null ? new IllegalStateException("no reason given") : cause);
+    }
+
+    private static Outcome skipped(@Nullable String reason) {
+        return new Outcome(io.github.junitllm.verdict.SampleVerdict.SKIPPED, reason, null);
+    }
+
+    private void book(Outcome finished, ExtensionContext context) {
+        run.finished(new FinishedSample(scope, finished, answer, check, context.getUniqueId()));
+    }
+}

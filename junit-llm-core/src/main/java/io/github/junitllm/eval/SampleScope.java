@@ -1,0 +1,117 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.gateway.Gateway;
+import io.github.junitllm.gateway.LlmGateway;
+import io.github.junitllm.gateway.SampleAddress;
+import io.github.junitllm.gateway.SampleGateway;
+import io.github.junitllm.golden.EvalCase;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One sample on its way: the case, what was recorded about it, and its own address at the gateway. Thread-safe. */
+final class SampleScope implements EvalRecorder, AutoCloseable {
+
+    private final EvalCase golden;
+    private final int sample;
+    private final int samples;
+    private final Gateway gateway;
+    private final String evalName;
+
+    // Guarded by this.
+    private final Map<String, Double> scores = new LinkedHashMap<>();
+    private final Map<String, byte[]> attachments = new LinkedHashMap<>();
+    private @Nullable SampleGateway opened;
+    private @Nullable Instant startedAt;
+
+    SampleScope(EvalCase golden, int sample, int samples, Gateway gateway, String evalName) {
+        this.golden = golden;
+        this.sample = sample;
+        this.samples = samples;
+        this.gateway = gateway;
+        this.evalName = evalName;
+    }
+
+    EvalCase golden() {
+        return golden;
+    }
+
+    int sample() {
+        return sample;
+    }
+
+    /** Returns the id of the case, with the number of the sample if there are several. */
+    String name() {
+        return samples == 1 ? golden.id() : golden.id() + " sample " + sample;
+    }
+
+    /** Notes the start of the work once; returns when that was. */
+    synchronized Instant started() {
+        if (startedAt == null) {
+            startedAt = Instant.now();
+        }
+        return startedAt;
+    }
+
+    /** Returns this sample's own door to the model, opened on first use. */
+    synchronized LlmGateway gateway() {
+        if (opened == null) {
+            opened = gateway.open(new SampleAddress(evalName, golden.id(), sample));
+        }
+        return opened;
+    }
+
+    synchronized boolean usesGateway() {
+        return opened != null;
+    }
+
+    synchronized List<LlmCall> calls() {
+        return opened == null ? List.of() : opened.calls();
+    }
+
+    /** Returns what went wrong at the gateway; any of it makes the sample an ERROR, even if the application hid it. */
+    synchronized List<String> problems() {
+        return opened == null ? List.of() : opened.problems();
+    }
+
+    @Override
+    public synchronized void score(String name, double value) {
+        if (name.isBlank() || !Double.isFinite(value)) {
+            throw new IllegalArgumentException("a score needs a name and a finite value: '" + name + "' = " + value);
+        }
+        scores.put(name, value);
+    }
+
+    @Override
+    public void attach(String fileName, String content) {
+        attach(fileName, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public synchronized void attach(String fileName, byte[] content) {
+        if (fileName.isBlank() || fileName.contains("/") || fileName.contains("\\")) {
+            throw new IllegalArgumentException("'" + fileName + "' is not a plain file name");
+        }
+        attachments.put(fileName, content.clone());
+    }
+
+    synchronized Map<String, Double> scores() {
+        return new LinkedHashMap<>(scores);
+    }
+
+    synchronized Map<String, byte[]> attachments() {
+        return new LinkedHashMap<>(attachments);
+    }
+
+    /** Ends the sample at the gateway: what it recorded is written. */
+    @Override
+    public synchronized void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

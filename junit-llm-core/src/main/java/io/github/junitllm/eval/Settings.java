@@ -1,0 +1,105 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.gateway.GatewayMode;
+import io.github.junitllm.golden.CaseFilter;
+import io.github.junitllm.window.RateLimit;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration parameters {@code junit.llm.*} of one run, read and found valid. A parameter is a JUnit
+ * configuration parameter or, by the same name, a system property.
+ *
+ * @param mode how the gateway answers
+ * @param filter which cases run
+ * @param split the split that runs, or empty for what the annotation says
+ * @param seed of the random case order under early stopping
+ * @param rateLimit for all tasks of the JVM, or null
+ * @param output where the run writes, or null for the module's build directory
+ * @param fixtures where recorded interactions lie, or null for the module's test resources
+ * @param upstream base URI of the real provider, or null for the default
+ * @param run id of the run, or null to have one found
+ * @param recordInCi whether recording is allowed although {@code CI} is set
+ */
+record Settings(
+        GatewayMode mode,
+        CaseFilter filter,
+        String split,
+        long seed,
+        @Nullable RateLimit rateLimit,
+        @Nullable Path output,
+        @Nullable Path fixtures,
+        @Nullable URI upstream,
+        @Nullable String run,
+        boolean recordInCi) {
+
+    static final String PREFIX = "junit.llm.";
+
+    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
+            "mode", "case", "tags", "split", "seed", "rateLimit", "output", "fixtures", "upstream", "run", "recordInCi"));
+
+    /**
+     * Reads the parameters.
+     *
+     * @param lookup of one parameter by its full name
+     * @param systemProperties searched for misspelt names
+     * @throws ConfigurationProblem if a value cannot be used
+     */
+    static Settings read(Function<String, Optional<String>> lookup, Map<?, ?> systemProperties) {
+        refuseUnknown(systemProperties);
+        var reader = new Reader(lookup);
+        return new Settings(
+                reader.get("mode", GatewayMode::parse, GatewayMode.REPLAY),
+                CaseFilter.parse(reader.text("case"), reader.text("tags")),
+                reader.text("split").strip(),
+                reader.get("seed", Long::parseLong, 0L),
+                reader.get("rateLimit", RateLimit::parse, null),
+                reader.get("output", Path::of, null),
+                reader.get("fixtures", Path::of, null),
+                reader.get("upstream", URI::create, null),
+                reader.get("run", Function.identity(), null),
+                reader.get("recordInCi", Boolean::parseBoolean, false));
+    }
+
+    /** Tells whether only some cases were asked for. */
+    boolean filtered() {
+        return !filter.equals(CaseFilter.NONE);
+    }
+
+    // A misspelt name would silently mean the default: a recording that replays, a filter that filters nothing.
+    private static void refuseUnknown(Map<?, ?> properties) {
+        for (Object key : Set.copyOf(properties.keySet())) {
+            if (key instanceof String name
+                    && name.startsWith(PREFIX)
+                    && !KNOWN.contains(name.substring(PREFIX.length()))) {
+                throw new ConfigurationProblem("there is no configuration parameter '" + name + "'; the known ones are "
+                        + PREFIX + "{" + String.join(", ", KNOWN) + "}");
+            }
+        }
+    }
+
+    private record Reader(Function<String, Optional<String>> lookup) {
+
+        String text(String name) {
+            return lookup.apply(PREFIX + name).orElse("");
+        }
+
+        <T extends @Nullable Object> T get(String name, Function<String, ? extends T> parser, T fallback) {
+            String text = text(name).strip();
+            if (text.isEmpty()) {
+                return fallback;
+            }
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationProblem(PREFIX + name + "=" + text + ": " + e.getMessage(), e);
+            }
+        }
+    }
+}

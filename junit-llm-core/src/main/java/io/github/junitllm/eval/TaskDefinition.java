@@ -1,0 +1,93 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.window.DurationText;
+import io.github.junitllm.window.RateLimit;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * The {@link LlmTask} of an eval as declared and found valid.
+ *
+ * @param owner the test class or the enclosing class that declares it: the one whose instance it is called on
+ */
+record TaskDefinition(
+        Method method,
+        Class<?> owner,
+        int concurrency,
+        @Nullable Duration timeout,
+        @Nullable RateLimit rateLimit,
+        boolean shared) {
+
+    /**
+     * Finds the task whose answers the eval method checks.
+     *
+     * @return null if the method asks for none
+     */
+    static @Nullable TaskDefinition of(Method eval, Class<?> testClass, String name) {
+        boolean wanted = Stream.of(eval.getParameterTypes()).anyMatch(LlmAnswer.class::equals);
+        if (!wanted && name.isEmpty()) {
+            return null;
+        }
+        for (Class<?> owner = testClass; owner != null; owner = owner.getEnclosingClass()) {
+            List<Method> tasks = ReflectionSupport.findMethods(
+                    owner,
+                    method -> AnnotationSupport.isAnnotated(method, LlmTask.class),
+                    HierarchyTraversalMode.TOP_DOWN);
+            List<Method> chosen = name.isEmpty()
+                    ? tasks
+                    : tasks.stream().filter(task -> task.getName().equals(name)).toList();
+            if (chosen.size() == 1) {
+                return read(chosen.get(0), owner);
+            }
+            if (chosen.size() > 1) {
+                throw new ConfigurationProblem("@LlmEval method '" + eval.getName() + "' could check the answers of "
+                        + names(chosen) + ": name one with @LlmEval(task = \"...\")");
+            }
+        }
+        throw new ConfigurationProblem(
+                name.isEmpty()
+                        ? "@LlmEval method '" + eval.getName() + "' has an LlmAnswer parameter, but " + testClass.getName()
+                                + " has no @LlmTask method that would answer"
+                        : "@LlmEval(task = \"" + name + "\") on '" + eval.getName() + "': " + testClass.getName()
+                                + " has no @LlmTask method of that name");
+    }
+
+    private static TaskDefinition read(Method method, Class<?> owner) {
+        LlmTask task = AnnotationSupport.findAnnotation(method, LlmTask.class).orElseThrow();
+        String where = "@LlmTask on " + owner.getSimpleName() + "." + method.getName();
+        if (method.getReturnType() == void.class) {
+            throw new ConfigurationProblem(where + ": the method returns nothing; return the application's answer");
+        }
+        if (task.concurrency() < 1 || task.concurrency() > 100_000) {
+            throw new ConfigurationProblem(
+                    where + ": concurrency = " + task.concurrency() + " must be between 1 and 100000");
+        }
+        try {
+            return new TaskDefinition(
+                    method,
+                    owner,
+                    task.concurrency(),
+                    task.timeout().isBlank() ? null : DurationText.parse(task.timeout()),
+                    task.rateLimit().isBlank() ? null : RateLimit.parse(task.rateLimit()),
+                    task.shared());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    boolean isStatic() {
+        return Modifier.isStatic(method.getModifiers());
+    }
+
+    private static String names(List<Method> methods) {
+        return methods.stream().map(method -> "'" + method.getName() + "'").collect(Collectors.joining(" and "));
+    }
+}

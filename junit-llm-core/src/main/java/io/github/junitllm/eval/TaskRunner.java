@@ -1,0 +1,84 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.window.Work;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstances;
+
+/** Calls the task method for one sample after the other or for several at once, with its parameters resolved by JUnit. */
+final class TaskRunner implements Work<SampleScope, LlmAnswer> {
+
+    private final TaskDefinition task;
+    private final ExtensionContext context;
+    private final @Nullable Object target;
+    private final ThreadLocal<SampleScope> current = new ThreadLocal<>();
+
+    /**
+     * Prepares the calls.
+     *
+     * @throws ConfigurationProblem if the task is an instance method and JUnit makes an instance per method
+     */
+    TaskRunner(TaskDefinition task, ExtensionContext context) {
+        this.task = task;
+        this.context = context;
+        this.target = task.isStatic() ? null : instance(task, context);
+    }
+
+    private static Object instance(TaskDefinition task, ExtensionContext context) {
+        return context.getTestInstances()
+                .flatMap((TestInstances instances) -> instances.findInstance(task.owner()))
+                .orElseThrow(() -> new ConfigurationProblem("@LlmTask method '" + task.method().getName() + "' of "
+                        + task.owner().getSimpleName()
+                        + " is not static, but JUnit makes a new instance for each test, so there is none to run it on"
+                        + " ahead of the checks: make the method static, or annotate the class with"
+                        + " @TestInstance(TestInstance.Lifecycle.PER_CLASS)"));
+    }
+
+    @Override
+    public LlmAnswer apply(SampleScope scope) throws Throwable {
+        scope.started();
+        current.set(scope);
+        long start = System.nanoTime();
+        try {
+            Object value = await(context.getExecutableInvoker().invoke(task.method(), target));
+            if (value == null) {
+                throw new IllegalStateException("@LlmTask method '" + task.method().getName()
+                        + "' returned null: there is no answer to check");
+            }
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            return new LlmAnswer(value, scope.calls(), scope.problems(), duration);
+        } finally {
+            current.remove();
+        }
+    }
+
+    /** Returns the sample that this thread is running, or null. */
+    @Nullable SampleScope current() {
+        return current.get();
+    }
+
+    @Override
+    public long weight(LlmAnswer answer) {
+        long weight = 2L * answer.toString().length();
+        for (LlmCall call : answer.recordedCalls()) {
+            weight += 2L * (call.requestBody().length() + call.responseBody().length());
+        }
+        return weight;
+    }
+
+    private static @Nullable Object await(@Nullable Object returned) throws Throwable {
+        if (!(returned instanceof CompletionStage<?> stage)) {
+            return returned;
+        }
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (ExecutionException | CompletionException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+}

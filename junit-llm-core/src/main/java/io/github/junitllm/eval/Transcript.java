@@ -1,0 +1,74 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.golden.EvalCase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.MediaType;
+import org.junit.platform.commons.JUnitException;
+
+/** What was asked and answered in a sample that did not pass, as a file that JUnit publishes beside the test. */
+final class Transcript {
+
+    private Transcript() {}
+
+    /** Publishes the transcript and the sample's attachments; a launcher that takes no files changes no verdict. */
+    static void publish(
+            ExtensionContext context, SampleScope scope, @Nullable LlmAnswer answer, Outcome outcome) {
+        String name = scope.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+        byte[] text = text(scope, answer, outcome).getBytes(StandardCharsets.UTF_8);
+        publishFile(context, name + ".transcript.md", text);
+    }
+
+    /** Publishes what the eval attached to the sample. */
+    static void publishAttachments(ExtensionContext context, SampleScope scope) {
+        for (Map.Entry<String, byte[]> attachment : scope.attachments().entrySet()) {
+            publishFile(context, attachment.getKey(), attachment.getValue());
+        }
+    }
+
+    // JUnit 5.14 moved MediaType to another package; the one used here works from 5.12 to 6.x.
+    @SuppressWarnings("deprecation")
+    private static void publishFile(ExtensionContext context, String name, byte[] content) {
+        try {
+            context.publishFile(name, MediaType.APPLICATION_OCTET_STREAM, file -> Files.write(file, content));
+        } catch (JUnitException e) {
+            context.publishReportEntry(name, "not written: " + e.getMessage());
+        }
+    }
+
+    static String text(SampleScope scope, @Nullable LlmAnswer answer, Outcome outcome) {
+        EvalCase golden = scope.golden();
+        var text = new StringBuilder();
+        text.append("# ").append(scope.name()).append(": ").append(outcome.verdict()).append("\n\n");
+        text.append("golden row: ").append(golden.source()).append("\n\n");
+        section(text, "Reason", String.valueOf(outcome.message()));
+        section(text, "Input", golden.input());
+        if (!golden.expected().isEmpty()) {
+            section(text, "Expected", String.join("\n", golden.expected()));
+        }
+        if (answer != null) {
+            section(text, "Answer", answer.toString());
+        }
+        int number = 0;
+        for (LlmCall call : scope.calls()) {
+            number++;
+            section(text, "Call " + number + ": " + call.method() + " " + call.path(), call.requestBody());
+            section(text, "Call " + number + ": status " + call.status(), call.responseBody());
+        }
+        return text.toString();
+    }
+
+    // Fenced with more backticks than the content holds, so that nothing in it can end the block.
+    private static void section(StringBuilder text, String title, String content) {
+        String fence = "```";
+        while (content.contains(fence)) {
+            fence += "`";
+        }
+        text.append("## ").append(title).append("\n\n").append(fence).append('\n');
+        text.append(content).append('\n').append(fence).append("\n\n");
+    }
+}
