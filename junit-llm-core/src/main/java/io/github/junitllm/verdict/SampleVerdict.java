@@ -2,15 +2,15 @@ package io.github.junitllm.verdict;
 
 import org.apiguardian.api.API;
 
-/** What one sample amounts to. */
+/** What one sample, or one case as a whole, amounts to. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum SampleVerdict {
     /** Every check held. */
     PASS,
     /** A check did not hold. */
     FAIL,
-    /** It could not be decided: transport, judge or infrastructure broke. */
+    /** Could not be decided: transport, missing fixture, judge or any other breakage. Never enters a rate. */
     ERROR,
-    /** An assumption aborted it or a condition disabled it. */
+    /** Did not want to run: an assumption aborted it or a condition disabled it. Never enters a rate. */
     SKIPPED
 }

@@ -1,0 +1,70 @@
+package io.github.junitllm.verdict;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Names claims the way people read them. */
+final class ClaimText {
+
+    private static final int NAMED_GATES = 3;
+    private static final double DEFAULT_CONFIDENCE = 0.95;
+
+    private ClaimText() {}
+
+    static String measure(PassRateGate gate) {
+        return measure(gate.measure(), gate.k());
+    }
+
+    static String measure(Measure measure, int k) {
+        return switch (measure) {
+            case RATE -> "pass rate";
+            case PASS_AT_K -> "pass@" + k;
+            case PASS_HAT_K -> "pass^" + k;
+        };
+    }
+
+    static String slice(String slice) {
+        return switch (slice) {
+            case PassRateGate.WHOLE_SET -> "the whole set";
+            case PassRateGate.EACH_TAG -> "each tag";
+            default -> "slice '" + slice + "'";
+        };
+    }
+
+    /** Name the gate's claim: {@code pass rate >= 90 %}, {@code refund: proves pass rate >= 95 %}. */
+    static String name(PassRateGate gate) {
+        String where =
+                gate.onSlice() ? (gate.slice().equals(PassRateGate.EACH_TAG) ? "each tag" : gate.slice()) + ": " : "";
+        String level = Texts.level(gate.threshold());
+        String what = measure(gate);
+        return where
+                + switch (gate.claim()) {
+                    case POINT -> what + " >= " + level;
+                    case PROVE -> "proves " + what + " >= " + level + confidence(gate);
+                    case NO_EVIDENCE_BELOW -> "no evidence of " + what + " < " + level + confidence(gate);
+                };
+    }
+
+    /** Name what the gate requires after the rate was already named: {@code point >= 90 %}. */
+    static String required(PassRateGate gate) {
+        String level = Texts.level(gate.threshold());
+        return switch (gate.claim()) {
+            case POINT -> "point >= " + level;
+            case PROVE -> "proven >= " + level + confidence(gate);
+            case NO_EVIDENCE_BELOW -> "no evidence below " + level + confidence(gate);
+        };
+    }
+
+    static String names(List<PassRateGate> gates) {
+        if (gates.isEmpty()) {
+            return "every case passes";
+        }
+        String names = gates.stream().limit(NAMED_GATES).map(ClaimText::name).collect(Collectors.joining("; "));
+        int more = gates.size() - NAMED_GATES;
+        return more > 0 ? names + "; and " + Texts.count(more, "more gate") : names;
+    }
+
+    private static String confidence(PassRateGate gate) {
+        return gate.confidence() == DEFAULT_CONFIDENCE ? "" : " (" + Texts.level(gate.confidence()) + " confidence)";
+    }
+}

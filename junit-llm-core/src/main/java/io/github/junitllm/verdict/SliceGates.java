@@ -1,0 +1,131 @@
+package io.github.junitllm.verdict;
+
+import io.github.junitllm.stats.Multiplicity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every gate on every slice it applies to, judged as they stand or as they would stand if the cases to come all passed
+ * or all failed. Between those two lies every other future, because one more pass never makes a verdict worse and one
+ * more failure never makes it better.
+ */
+final class SliceGates {
+
+    /** One gate on one slice. */
+    record Subject(PassRateGate gate, SliceTally slice) {
+
+        /** Tell whether the verdict is taken together with the other slices, to correct for their number. */
+        boolean inFamily() {
+            return gate.claim() == Claim.NO_EVIDENCE_BELOW && gate.onSlice();
+        }
+    }
+
+    private record Future(ToIntFunction<SliceTally> more, boolean allPass) {}
+
+    private static final Future NOW = new Future(slice -> 0, false);
+
+    private final List<Subject> subjects = new ArrayList<>();
+
+    SliceGates(Collection<SliceTally> slices) {
+        for (SliceTally slice : slices) {
+            slice.gates().forEach(gate -> subjects.add(new Subject(gate, slice)));
+        }
+    }
+
+    /** Return the verdict of each gate on each slice as it stands. */
+    Map<Subject, GateVerdict> verdicts() {
+        Map<Subject, GateVerdict> verdicts = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            if (!subject.inFamily()) {
+                verdicts.put(subject, verdict(subject, NOW));
+            }
+        }
+        families().forEach(family -> verdicts.putAll(verdicts(family, NOW)));
+        return verdicts;
+    }
+
+    /** Tell whether no verdict can change any more, given how many cases of each slice may still come. */
+    boolean decided(ToIntFunction<SliceTally> more) {
+        Future best = new Future(more, true);
+        Future worst = new Future(more, false);
+        for (Subject subject : subjects) {
+            if (!subject.inFamily() && verdict(subject, best) != verdict(subject, worst)) {
+                return false;
+            }
+        }
+        return families().stream().allMatch(family -> verdicts(family, best).equals(verdicts(family, worst)));
+    }
+
+    private static GateVerdict verdict(Subject subject, Future future) {
+        PassRateGate gate = subject.gate();
+        Evidence evidence = evidence(subject, future);
+        if (evidence == null) {
+            return GateVerdict.ERROR;
+        }
+        if (gate.claim() == Claim.POINT) {
+            return evidence.reaches(gate.threshold()) ? GateVerdict.PASS : GateVerdict.FAIL;
+        }
+        AnytimeEvidence anytime = subject.slice().anytime(gate);
+        if (anytime != null) {
+            return anytime.verdictAfter(future.more().applyAsInt(subject.slice()), future.allPass());
+        }
+        if (gate.claim() == Claim.PROVE && evidence.lower(gate.confidence()) >= gate.threshold()) {
+            return GateVerdict.PASS;
+        }
+        if (evidence.upper(gate.confidence()) < gate.threshold()) {
+            return GateVerdict.FAIL;
+        }
+        return gate.claim() == Claim.PROVE ? GateVerdict.INCONCLUSIVE : GateVerdict.PASS;
+    }
+
+    /** Judge slices that share an error budget: Holm's correction of their p-values. */
+    private static Map<Subject, GateVerdict> verdicts(List<Subject> family, Future future) {
+        double[] p =
+                family.stream().mapToDouble(subject -> pValue(subject, future)).toArray();
+        double[] adjusted = Multiplicity.holm(p);
+        Map<Subject, GateVerdict> verdicts = new LinkedHashMap<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            Subject subject = family.get(i);
+            boolean below = adjusted[i] <= subject.gate().alpha();
+            boolean known = evidence(subject, future) != null;
+            verdicts.put(subject, known ? below ? GateVerdict.FAIL : GateVerdict.PASS : GateVerdict.ERROR);
+        }
+        return verdicts;
+    }
+
+    private static double pValue(Subject subject, Future future) {
+        PassRateGate gate = subject.gate();
+        Evidence evidence = evidence(subject, future);
+        if (evidence == null) {
+            return 1;
+        }
+        AnytimeEvidence anytime = subject.slice().anytime(gate);
+        return anytime == null
+                ? evidence.pValueBelow(gate.threshold(), gate.confidence())
+                : anytime.pValueAfter(future.more().applyAsInt(subject.slice()), future.allPass());
+    }
+
+    private static @Nullable Evidence evidence(Subject subject, Future future) {
+        int more = future.more().applyAsInt(subject.slice());
+        return more == 0
+                ? subject.slice().evidence(subject.gate())
+                : subject.slice().trialsAfter(subject.gate(), more, future.allPass());
+    }
+
+    /** Group the slices by confidence: those of one level share its error. */
+    private Collection<List<Subject>> families() {
+        Map<Double, List<Subject>> families = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            if (subject.inFamily()) {
+                families.computeIfAbsent(subject.gate().confidence(), c -> new ArrayList<>())
+                        .add(subject);
+            }
+        }
+        return families.values();
+    }
+}

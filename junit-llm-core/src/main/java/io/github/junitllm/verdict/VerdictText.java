@@ -1,0 +1,213 @@
+package io.github.junitllm.verdict;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a judgement for people, the same in every locale. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class VerdictText {
+
+    private static final int NAMED_CASES = 10;
+    private static final int LISTED_CASES = 20;
+    private static final int LISTED_SLICES = 20;
+    private static final int MESSAGE_LINES = 4;
+    private static final int LINE_LENGTH = 200;
+
+    private VerdictText() {}
+
+    /** Name what a plan's gates claim, short enough for a display name: {@code pass rate >= 90 %}. */
+    public static String claim(GatePlan plan) {
+        return ClaimText.names(plan.gates());
+    }
+
+    /** Write everything: a first line that stands alone, gates, slices, notes, failing cases, what to do next. */
+    public static String message(Judgement judgement) {
+        List<String> lines = new ArrayList<>();
+        lines.add(firstLine(judgement));
+        judgement.problems().stream().skip(1).forEach(problem -> lines.add("  also: " + problem));
+        if (judgement.gates().size() > 1 || hasReason(judgement)) {
+            lines.add("gates:");
+            judgement.gates().forEach(gate -> lines.add("  " + gateLine(gate)));
+        }
+        addSlices(judgement, lines);
+        judgement.notes().forEach(note -> lines.add("note: " + note));
+        addCases("failing", judgement.failing(), judgement.failingTotal(), lines);
+        addCases("not decided", judgement.errored(), judgement.counts().errored(), lines);
+        lines.addAll(next(judgement));
+        return String.join("\n", lines);
+    }
+
+    /** Write the line that stands alone: rate, n, interval, requirement, verdict, failing ids. */
+    public static String firstLine(Judgement judgement) {
+        StringBuilder line = new StringBuilder();
+        if (!judgement.problems().isEmpty()) {
+            line.append("not decided: ").append(judgement.problems().get(0)).append("; ");
+        }
+        GateResult gate = headline(judgement);
+        RateEstimate estimate = gate == null || gate.estimate() == null ? judgement.overall() : gate.estimate();
+        line.append(estimate == null ? "no pass rate" : estimate(estimate, thresholdOf(gate)));
+        line.append(", required: ").append(required(gate)).append(": ").append(judgement.verdict());
+        if (judgement.gates().size() > 1) {
+            line.append(" (").append(tally(judgement.gates())).append(')');
+        }
+        if (judgement.problems().isEmpty() && gate != null && gate.estimate() == null) {
+            line.append("; ").append(gate.reason());
+        }
+        if (judgement.failingTotal() > 0) {
+            line.append("; failing: ").append(ids(judgement.failing(), judgement.failingTotal()));
+        }
+        return line.toString();
+    }
+
+    /** Write one short line for a console table or a summary. */
+    public static String shortForm(Judgement judgement) {
+        RateEstimate overall = judgement.overall();
+        String rate = overall == null
+                ? "no pass rate"
+                : Texts.percent(overall.rate()) + " (" + overall.passes() + "/" + overall.trials() + ") "
+                        + Texts.interval(
+                                overall.interval().lower(), overall.interval().upper());
+        return rate + ", " + claim(judgement.plan()) + ": " + judgement.verdict();
+    }
+
+    /** Write an estimate with its counts and interval: {@code pass rate 70.0 % (7 of 10 cases), 95 % interval ...}. */
+    public static String estimate(RateEstimate estimate) {
+        return estimate(estimate, Double.NaN);
+    }
+
+    private static String estimate(RateEstimate estimate, double threshold) {
+        String where = estimate.slice().equals(PassRateGate.WHOLE_SET) ? "" : estimate.slice() + ": ";
+        String weighted = estimate.weighted() ? "weighted " : "";
+        String rate =
+                Double.isNaN(threshold) ? Texts.percent(estimate.rate()) : Texts.percent(estimate.rate(), threshold);
+        return where + weighted + ClaimText.measure(estimate.measure(), estimate.k()) + " " + rate + " ("
+                + counts(estimate) + "), " + Texts.level(estimate.confidence()) + " interval "
+                + Texts.interval(
+                        estimate.interval().lower(), estimate.interval().upper()) + " (" + estimate.method()
+                + ")";
+    }
+
+    private static String counts(RateEstimate estimate) {
+        if (estimate.trials() == estimate.cases()) {
+            return estimate.passes() + " of " + Texts.count(estimate.trials(), "case");
+        }
+        return estimate.passes() + " of " + Texts.count(estimate.trials(), "sample") + " in "
+                + Texts.count(estimate.cases(), "case");
+    }
+
+    private static String gateLine(GateResult gate) {
+        PassRateGate declared = gate.gate();
+        String slice = gate.slice();
+        PassRateGate named = new PassRateGate(
+                declared.threshold(),
+                declared.claim(),
+                declared.confidence(),
+                declared.bound(),
+                slice,
+                declared.measure(),
+                declared.k());
+        String counts = gate.estimate() == null ? "" : " (" + counts(gate.estimate()) + ")";
+        return gate.verdict() + "  " + ClaimText.name(named) + ": " + gate.reason() + counts;
+    }
+
+    /** A single point gate says everything on the first line. */
+    private static boolean hasReason(Judgement judgement) {
+        return judgement.gates().size() == 1
+                && (judgement.gates().get(0).gate().claim() != Claim.POINT
+                        || judgement.gates().get(0).gate().onSlice());
+    }
+
+    private static void addSlices(Judgement judgement, List<String> lines) {
+        List<RateEstimate> slices = judgement.slices();
+        if (slices.isEmpty()) {
+            return;
+        }
+        lines.add("slices, lowest first:");
+        slices.stream()
+                .sorted(Comparator.comparingDouble(RateEstimate::rate).thenComparing(RateEstimate::slice))
+                .limit(LISTED_SLICES)
+                .forEach(slice -> lines.add("  " + estimate(slice)));
+        if (slices.size() > LISTED_SLICES) {
+            lines.add("  and " + Texts.count(slices.size() - LISTED_SLICES, "more slice"));
+        }
+    }
+
+    private static void addCases(String title, List<FailingCase> cases, long total, List<String> lines) {
+        if (total == 0) {
+            return;
+        }
+        lines.add(title + ", " + Texts.count(total, "case") + ":");
+        for (FailingCase one : cases.subList(0, Math.min(LISTED_CASES, cases.size()))) {
+            String samples = one.samples() > 1 ? " " + one.passes() + " of " + one.samples() + " samples passed" : "";
+            List<String> message = readable(one.message());
+            String first = message.isEmpty() ? "" : ": " + message.get(0);
+            lines.add("  " + one.id() + " (" + one.source() + ")" + samples + first);
+            message.stream().skip(1).forEach(line -> lines.add("      " + line));
+        }
+        long more = total - Math.min(LISTED_CASES, cases.size());
+        if (more > 0) {
+            lines.add("  and " + more + " more");
+        }
+    }
+
+    private static List<String> readable(@Nullable String message) {
+        return message == null
+                ? List.of()
+                : message.lines()
+                        .filter(line -> !line.isBlank())
+                        .limit(MESSAGE_LINES)
+                        .map(line -> line.length() <= LINE_LENGTH
+                                ? line.stripTrailing()
+                                : line.substring(0, LINE_LENGTH) + "…")
+                        .toList();
+    }
+
+    private static List<String> next(Judgement judgement) {
+        List<String> lines = new ArrayList<>();
+        List<FailingCase> first = judgement.errored().isEmpty() ? judgement.failing() : judgement.errored();
+        if (!first.isEmpty() && judgement.verdict() != GateVerdict.PASS) {
+            lines.add("next: run one case alone with -Djunit.llm.case="
+                    + first.get(0).id());
+        }
+        if (judgement.verdict() == GateVerdict.INCONCLUSIVE) {
+            lines.add("next: the run proves neither side; add cases, or claim less");
+        }
+        return lines;
+    }
+
+    private static @Nullable GateResult headline(Judgement judgement) {
+        return judgement.gates().stream()
+                .filter(gate -> gate.verdict() == judgement.verdict())
+                .findFirst()
+                .orElse(judgement.gates().isEmpty() ? null : judgement.gates().get(0));
+    }
+
+    private static String required(@Nullable GateResult gate) {
+        return gate == null ? "every case passes" : ClaimText.required(gate.gate());
+    }
+
+    private static double thresholdOf(@Nullable GateResult gate) {
+        return gate == null ? Double.NaN : gate.gate().threshold();
+    }
+
+    private static String tally(List<GateResult> gates) {
+        Map<GateVerdict, Integer> counts = new EnumMap<>(GateVerdict.class);
+        gates.forEach(gate -> counts.merge(gate.verdict(), 1, Integer::sum));
+        String byVerdict = counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        return "gates: " + byVerdict;
+    }
+
+    private static String ids(List<FailingCase> cases, long total) {
+        String ids = cases.stream().limit(NAMED_CASES).map(FailingCase::id).collect(Collectors.joining(", "));
+        long more = total - Math.min(NAMED_CASES, cases.size());
+        return more > 0 ? ids + " and " + more + " more" : ids;
+    }
+}
