@@ -116,9 +116,9 @@ final class LineParser {
 
     private static ModelUse use(LineFields calls) throws Malformed {
         return new ModelUse(
-                (int) calls.number("count"),
-                (int) calls.number("replayed"),
-                (int) calls.number("unmetered"),
+                calls.number("count"),
+                calls.number("replayed"),
+                calls.number("unmetered"),
                 calls.optionalNumber("inputTokens"),
                 calls.optionalNumber("outputTokens"),
                 calls.texts("models"));

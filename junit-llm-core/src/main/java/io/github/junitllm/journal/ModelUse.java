@@ -1,6 +1,8 @@
 package io.github.junitllm.journal;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ModelUse(
-        int calls,
-        int replayed,
-        int unmetered,
+        long calls,
+        long replayed,
+        long unmetered,
         @Nullable Long inputTokens,
         @Nullable Long outputTokens,
         List<String> models) {
@@ -29,5 +31,25 @@ public record ModelUse(
 
     public ModelUse {
         models = List.copyOf(models);
+    }
+
+    /** Returns the sum of both. A token count that only one of them has is that one's. */
+    public ModelUse plus(ModelUse other) {
+        Set<String> both = new LinkedHashSet<>(models);
+        both.addAll(other.models);
+        return new ModelUse(
+                calls + other.calls,
+                replayed + other.replayed,
+                unmetered + other.unmetered,
+                sum(inputTokens, other.inputTokens),
+                sum(outputTokens, other.outputTokens),
+                both.size() == models.size() ? models : List.copyOf(both));
+    }
+
+    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one + other;
     }
 }

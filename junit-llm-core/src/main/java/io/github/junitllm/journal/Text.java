@@ -1,7 +1,5 @@
 package io.github.junitllm.journal;
 
-import org.jspecify.annotations.Nullable;
-
 /** Makes any string fit for a journal line: of bounded length and encodable as UTF-8. */
 final class Text {
 
@@ -15,15 +13,15 @@ final class Text {
 
     private Text() {}
 
-    static @Nullable String message(@Nullable String text) {
-        return text == null ? null : bounded(text, MAX_MESSAGE);
+    static String message(String text) {
+        return bounded(text, MAX_MESSAGE);
     }
 
     static String name(String text) {
         return bounded(text, MAX_NAME);
     }
 
-    static String bounded(String text, int max) {
+    private static String bounded(String text, int max) {
         if (text.length() <= max) {
             return encodable(text);
         }

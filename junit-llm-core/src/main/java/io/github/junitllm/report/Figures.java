@@ -30,6 +30,15 @@ final class Figures {
         return "[" + percent(estimate.lower()) + ", " + percent(estimate.upper()) + "]";
     }
 
+    /** Returns a score with at most three decimals: {@code 0.875}, {@code 1}. */
+    static String score(double score) {
+        if (Double.isNaN(score) || Double.isInfinite(score)) {
+            return String.valueOf(score);
+        }
+        String text = String.format(Locale.ROOT, "%.3f", score);
+        return text.replaceFirst("\\.?0+$", "");
+    }
+
     /** Returns {@code 740 ms}, {@code 1.2 s}, {@code 3 min 05 s} or {@code 2 h 10 min}. */
     static String duration(Duration duration) {
         long millis = duration.toMillis();

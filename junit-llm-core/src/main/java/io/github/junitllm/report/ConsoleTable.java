@@ -1,0 +1,86 @@
+package io.github.junitllm.report;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints a run on a console: one line per method of this JVM, then the whole run and where the report lies. */
+final class ConsoleTable {
+
+    private static final int MAX_METHOD_COLUMNS = 60;
+    private static final List<Boolean> RIGHT = List.of(false, true, true, false, false, true, true, true);
+
+    private ConsoleTable() {}
+
+    /**
+     * Prints the table in one write, so that the output of JVMs side by side does not mix.
+     *
+     * @param files where the report lies
+     */
+    static void print(RunResult run, List<Path> files, PrintStream console) {
+        Encoding encoding = Encoding.of(console);
+        StringBuilder text = new StringBuilder();
+        for (String line : lines(run, files, encoding)) {
+            text.append(line).append(System.lineSeparator());
+        }
+        console.print(text);
+        console.flush();
+    }
+
+    static List<String> lines(RunResult run, List<Path> files, Encoding encoding) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("JUnit LLM");
+        lines.addAll(table(run, encoding));
+        run.methods().stream()
+                .filter(method -> method.jvms().contains(run.run().jvm()))
+                .forEach(method -> Notes.of(method)
+                        .forEach(note -> lines.add(encoding.printable("  note: " + method.shortName() + ": " + note))));
+        run.warnings().forEach(warning -> lines.add(encoding.printable("  warning: " + warning)));
+        String whole = run.jvms() > 1 ? "  run of " + run.jvms() + " JVMs so far: " : "  ";
+        lines.add(whole + Headline.of(run));
+        lines.add("  report: "
+                + String.join(", ", files.stream().map(ConsoleTable::shown).toList()));
+        return lines;
+    }
+
+    private static List<String> table(RunResult run, Encoding encoding) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Row.HEAD.cells());
+        run.methods().stream()
+                .filter(method -> method.jvms().contains(run.run().jvm()))
+                .map(method -> printable(Row.of(method), encoding))
+                .forEach(rows::add);
+        int[] widths = new int[RIGHT.size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
+            }
+        }
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static List<String> printable(Row row, Encoding encoding) {
+        List<String> cells = new ArrayList<>();
+        row.cells().forEach(cell -> cells.add(encoding.printable(cell)));
+        cells.set(0, Columns.fit(cells.get(0), MAX_METHOD_COLUMNS, encoding));
+        return cells;
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String padding = " ".repeat(widths[i] - Columns.of(row.get(i)));
+            line.append("  ").append(RIGHT.get(i) ? padding + row.get(i) : row.get(i) + padding);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /** A path below the working directory is shown from there: short, and clickable in most terminals. */
+    private static String shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = file.toAbsolutePath().normalize();
+        return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
+    }
+}

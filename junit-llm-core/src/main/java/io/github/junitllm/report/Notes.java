@@ -1,0 +1,30 @@
+package io.github.junitllm.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one must know about a method beside its row. */
+final class Notes {
+
+    private Notes() {}
+
+    /** Returns the sentences, those of the verdict first. */
+    static List<String> of(MethodResult result) {
+        List<String> notes = new ArrayList<>();
+        if (result.verdict() != null) {
+            notes.addAll(result.verdict().notes());
+        }
+        if (result.changed() > 0) {
+            notes.add("flaky: " + Figures.counted(result.changed(), "sample") + " of "
+                    + Figures.count(result.reruns()) + " run again came out differently ("
+                    + String.join(", ", result.changedCases()) + ").");
+        } else if (result.reruns() > 0) {
+            notes.add(Figures.counted(result.reruns(), "sample") + " ran again, with the same outcome.");
+        }
+        if (result.use().unmetered() > 0) {
+            notes.add(Figures.counted(result.use().unmetered(), "call")
+                    + " reported no token usage: the token count is a lower bound.");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.junitllm.report;
+
+import io.github.junitllm.journal.Estimate;
+import io.github.junitllm.journal.ModelUse;
+import io.github.junitllm.journal.VerdictRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the tables say about one method. */
+record Row(
+        String method,
+        String cases,
+        String rate,
+        String interval,
+        String verdict,
+        String calls,
+        String tokens,
+        String time) {
+
+    private static final String ABSENT = "-";
+
+    static final Row HEAD = new Row("method", "cases", "pass rate", "interval", "verdict", "calls", "tokens", "time");
+
+    static Row of(MethodResult result) {
+        Estimate estimate = result.verdict() == null ? null : result.verdict().estimate();
+        return new Row(
+                result.shortName(),
+                result.verdict() == null ? ABSENT : cases(result.verdict()),
+                estimate == null ? ABSENT : Figures.percent(estimate.rate()),
+                estimate == null ? ABSENT : Figures.interval(estimate),
+                result.verdict() == null ? "not judged" : verdict(result.verdict()),
+                Figures.count(result.use().calls()),
+                tokens(result.use()),
+                Figures.duration(result.wall()));
+    }
+
+    List<String> cells() {
+        return List.of(method, cases, rate, interval, verdict, calls, tokens, time);
+    }
+
+    private static String cases(VerdictRecord verdict) {
+        long total = verdict.cases().total();
+        long ran = total - verdict.cases().notRun();
+        return ran == total ? Figures.count(total) : Figures.count(ran) + " of " + Figures.count(total);
+    }
+
+    private static String verdict(VerdictRecord verdict) {
+        return verdict.verdict() + (verdict.partial() ? ", partial" : "") + (verdict.stoppedEarly() ? ", early" : "");
+    }
+
+    private static String tokens(ModelUse use) {
+        if (use.inputTokens() == null && use.outputTokens() == null) {
+            return ABSENT;
+        }
+        long sum = orZero(use.inputTokens()) + orZero(use.outputTokens());
+        return (use.unmetered() > 0 ? "\u2265 " : "") + Figures.count(sum);
+    }
+
+    private static long orZero(@Nullable Long tokens) {
+        return tokens == null ? 0 : tokens;
+    }
+}
