@@ -59,9 +59,7 @@ record EvalDefinition(
         List<PassRate> gates = nearest(
                 method, testClass, element -> AnnotationSupport.findRepeatableAnnotations(element, PassRate.class));
         List<ErrorBudget> budgets = nearest(
-                method,
-                testClass,
-                element -> AnnotationSupport.findAnnotation(element, ErrorBudget.class).stream()
+                method, testClass, element -> AnnotationSupport.findAnnotation(element, ErrorBudget.class).stream()
                         .toList());
         int maxErrors = budgets.isEmpty() ? 0 : budgets.get(0).value();
         if (maxErrors < 0) {

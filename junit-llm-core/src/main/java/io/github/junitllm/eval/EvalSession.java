@@ -29,7 +29,8 @@ final class EvalSession implements AutoCloseable {
     private EvalSession(Settings settings, ProjectLayout layout, ClassLoader classes) {
         Map<String, String> environment = System.getenv();
         this.settings = settings;
-        this.output = settings.output() != null ? settings.output() : layout.build().resolve("junit-llm");
+        this.output =
+                settings.output() != null ? settings.output() : layout.build().resolve("junit-llm");
         this.identity = RunIdentity.detect(settings.run(), layout.base(), environment);
         this.journal = Journal.open(output, identity);
         this.gateway = Gateway.create(gatewaySettings(settings, layout, classes, environment));

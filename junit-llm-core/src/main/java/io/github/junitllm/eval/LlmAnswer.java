@@ -57,8 +57,8 @@ public final class LlmAnswer {
                 throw new AssertionError("the answer is not a " + type.getSimpleName() + ": " + e.getMessage(), e);
             }
         }
-        throw new AssertionError("the answer is a " + answer.getClass().getSimpleName() + ", not a "
-                + type.getSimpleName());
+        throw new AssertionError(
+                "the answer is a " + answer.getClass().getSimpleName() + ", not a " + type.getSimpleName());
     }
 
     /** Returns the model calls made through the gateway, in the order in which they began. */

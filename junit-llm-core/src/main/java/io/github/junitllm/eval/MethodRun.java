@@ -82,14 +82,15 @@ final class MethodRun implements AutoCloseable {
         Settings settings = session.settings();
         EvalDefinition definition = EvalDefinition.of(context, settings, layout);
         GoldenSummary summary = definition.golden().scan(definition.split(), settings.filter());
-        int children = (int) Math.min(Integer.MAX_VALUE, summary.selected() * definition.plan().samples() + 1);
+        int children = (int) Math.min(
+                Integer.MAX_VALUE, summary.selected() * definition.plan().samples() + 1);
         Optional<Set<Integer>> selection = Selection.of(
                         context.getUniqueId(),
                         context.getRequiredTestClass().getName() + "#"
                                 + context.getRequiredTestMethod().getName())
                 .filter(chosen -> chosen.size() < children);
         List<String> problems =
-                Feasibility.check(definition.plan(), summary.cases(), summary.casesPerTag());
+                Feasibility.check(definition.plan(), summary.cases(), summary.casesPerTag(), summary.weighted());
         if (!problems.isEmpty()) {
             throw new ConfigurationProblem(String.join("\n", problems));
         }
@@ -110,7 +111,8 @@ final class MethodRun implements AutoCloseable {
     }
 
     private Iterator<EvalCase> cases() {
-        Stream<EvalCase> cases = definition.golden().cases(definition.split(), session.settings().filter());
+        Stream<EvalCase> cases =
+                definition.golden().cases(definition.split(), session.settings().filter());
         if (definition.plan().earlyStop() == EarlyStop.NONE) {
             return cases.iterator();
         }
@@ -138,7 +140,8 @@ final class MethodRun implements AutoCloseable {
         // 8 times the concurrency: with less, one slow answer at the head keeps the others from starting.
         int capacity = Math.max(64, 8 * task.concurrency());
         long held = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16);
-        RateLimit rate = session.settings().rateLimit() != null ? session.settings().rateLimit() : task.rateLimit();
+        RateLimit rate =
+                session.settings().rateLimit() != null ? session.settings().rateLimit() : task.rateLimit();
         boolean replayed = session.settings().mode() == GatewayMode.REPLAY
                 && List.of(task.method().getParameterTypes()).contains(LlmGateway.class);
         return new WindowLimits(
@@ -174,7 +177,8 @@ final class MethodRun implements AutoCloseable {
     }
 
     /** Returns the node of the next selected sample, or null if the golden set has ended before its time. */
-    @Nullable SampleNode nextSample() {
+    @Nullable
+    SampleNode nextSample() {
         if (window != null) {
             if (!window.hasNext()) {
                 return null;
@@ -226,7 +230,8 @@ final class MethodRun implements AutoCloseable {
         book.finished(sample);
     }
 
-    @Nullable TaskRunner taskRunner() {
+    @Nullable
+    TaskRunner taskRunner() {
         return taskRunner;
     }
 
@@ -236,7 +241,8 @@ final class MethodRun implements AutoCloseable {
         try {
             Path file = layout.base().resolve(path);
             if (golden.source().line() > 0 && Files.isRegularFile(file)) {
-                return "file://" + file.toUri().getRawPath() + ":" + golden.source().line() + " (" + golden.id() + ")";
+                return "file://" + file.toUri().getRawPath() + ":"
+                        + golden.source().line() + " (" + golden.id() + ")";
             }
         } catch (InvalidPathException e) {
             return golden.source() + " (" + golden.id() + ")";

@@ -54,7 +54,7 @@ final class SampleBook {
                 definition.golden().location(),
                 summary.version(),
                 definition.split().isEmpty() ? null : definition.split());
-        this.tally = new GateTally(definition.plan());
+        this.tally = new GateTally(definition.plan(), summary.casesPerTag());
         this.notes.addAll(summary.warnings());
     }
 
@@ -182,7 +182,7 @@ final class SampleBook {
     /** Judges what is in the book; the cases that are not are cases that did not run. */
     synchronized Judgement judge(boolean stoppedEarly) {
         endCase();
-        return tally.judge(summary.cases(), stoppedEarly);
+        return tally.judge(summary.cases(), 0, stoppedEarly);
     }
 
     /** Tells whether samples passed and yet no check ever looked at an answer. */
@@ -193,8 +193,8 @@ final class SampleBook {
     /** Enters the verdict; after it the book is closed. */
     synchronized void close(Conclusion conclusion, Judgement judgement, Partial partial) {
         closed = true;
-        VerdictRecord row = VerdictRecords.of(
-                definition, version, conclusion, judgement, notes, partial != Partial.NO, startedAt);
+        VerdictRecord row =
+                VerdictRecords.of(definition, version, conclusion, judgement, notes, partial != Partial.NO, startedAt);
         try {
             session.journal().append(row);
         } catch (JournalException e) {

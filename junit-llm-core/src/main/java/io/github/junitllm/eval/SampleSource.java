@@ -82,7 +82,8 @@ final class SampleSource implements Iterator<SampleScope> {
     }
 
     /** Returns why the golden set broke off, or null if it did not. */
-    @Nullable GoldenSetException failure() {
+    @Nullable
+    GoldenSetException failure() {
         return failure;
     }
 }

@@ -42,7 +42,17 @@ record Settings(
     static final String PREFIX = "junit.llm.";
 
     private static final Set<String> KNOWN = new TreeSet<>(Set.of(
-            "mode", "case", "tags", "split", "seed", "rateLimit", "output", "fixtures", "upstream", "run", "recordInCi"));
+            "mode",
+            "case",
+            "tags",
+            "split",
+            "seed",
+            "rateLimit",
+            "output",
+            "fixtures",
+            "upstream",
+            "run",
+            "recordInCi"));
 
     /**
      * Reads the parameters.

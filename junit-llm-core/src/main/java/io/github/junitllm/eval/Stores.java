@@ -32,7 +32,7 @@ final class Stores {
     }
 
     // Up to 5.12 a store closes CloseableResources only, from 5.13 on AutoCloseables too; both once.
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings({"deprecation", "try"})
     private static final class Holder implements Store.CloseableResource, AutoCloseable {
 
         private final Object value;

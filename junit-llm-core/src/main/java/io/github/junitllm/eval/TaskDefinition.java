@@ -54,8 +54,8 @@ record TaskDefinition(
         }
         throw new ConfigurationProblem(
                 name.isEmpty()
-                        ? "@LlmEval method '" + eval.getName() + "' has an LlmAnswer parameter, but " + testClass.getName()
-                                + " has no @LlmTask method that would answer"
+                        ? "@LlmEval method '" + eval.getName() + "' has an LlmAnswer parameter, but "
+                                + testClass.getName() + " has no @LlmTask method that would answer"
                         : "@LlmEval(task = \"" + name + "\") on '" + eval.getName() + "': " + testClass.getName()
                                 + " has no @LlmTask method of that name");
     }

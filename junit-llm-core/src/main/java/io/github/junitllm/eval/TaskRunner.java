@@ -32,11 +32,12 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
     private static Object instance(TaskDefinition task, ExtensionContext context) {
         return context.getTestInstances()
                 .flatMap((TestInstances instances) -> instances.findInstance(task.owner()))
-                .orElseThrow(() -> new ConfigurationProblem("@LlmTask method '" + task.method().getName() + "' of "
-                        + task.owner().getSimpleName()
-                        + " is not static, but JUnit makes a new instance for each test, so there is none to run it on"
-                        + " ahead of the checks: make the method static, or annotate the class with"
-                        + " @TestInstance(TestInstance.Lifecycle.PER_CLASS)"));
+                .orElseThrow(() -> new ConfigurationProblem(
+                        "@LlmTask method '" + task.method().getName() + "' of "
+                                + task.owner().getSimpleName()
+                                + " is not static, but JUnit makes a new instance for each test, so there is none to run it on"
+                                + " ahead of the checks: make the method static, or annotate the class with"
+                                + " @TestInstance(TestInstance.Lifecycle.PER_CLASS)"));
     }
 
     @Override
@@ -47,8 +48,8 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
         try {
             Object value = await(context.getExecutableInvoker().invoke(task.method(), target));
             if (value == null) {
-                throw new IllegalStateException("@LlmTask method '" + task.method().getName()
-                        + "' returned null: there is no answer to check");
+                throw new IllegalStateException(
+                        "@LlmTask method '" + task.method().getName() + "' returned null: there is no answer to check");
             }
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             return new LlmAnswer(value, scope.calls(), scope.problems(), duration);
@@ -58,7 +59,8 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
     }
 
     /** Returns the sample that this thread is running, or null. */
-    @Nullable SampleScope current() {
+    @Nullable
+    SampleScope current() {
         return current.get();
     }
 

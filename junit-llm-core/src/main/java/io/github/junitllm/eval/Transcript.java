@@ -16,8 +16,7 @@ final class Transcript {
     private Transcript() {}
 
     /** Publishes the transcript and the sample's attachments; a launcher that takes no files changes no verdict. */
-    static void publish(
-            ExtensionContext context, SampleScope scope, @Nullable LlmAnswer answer, Outcome outcome) {
+    static void publish(ExtensionContext context, SampleScope scope, @Nullable LlmAnswer answer, Outcome outcome) {
         String name = scope.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
         byte[] text = text(scope, answer, outcome).getBytes(StandardCharsets.UTF_8);
         publishFile(context, name + ".transcript.md", text);
@@ -43,7 +42,11 @@ final class Transcript {
     static String text(SampleScope scope, @Nullable LlmAnswer answer, Outcome outcome) {
         EvalCase golden = scope.golden();
         var text = new StringBuilder();
-        text.append("# ").append(scope.name()).append(": ").append(outcome.verdict()).append("\n\n");
+        text.append("# ")
+                .append(scope.name())
+                .append(": ")
+                .append(outcome.verdict())
+                .append("\n\n");
         text.append("golden row: ").append(golden.source()).append("\n\n");
         section(text, "Reason", String.valueOf(outcome.message()));
         section(text, "Input", golden.input());

@@ -42,8 +42,7 @@ final class VerdictNode implements TestTemplateInvocationContext {
     private void conclude(ExtensionContext context) {
         long samples = book.finishedSamples();
         Judgement judgement = book.judge(stoppedEarly);
-        Conclusion conclusion =
-                Conclusion.of(definition, judgement, partial, samples, book.nobodyLooked());
+        Conclusion conclusion = Conclusion.of(definition, judgement, partial, samples, book.nobodyLooked());
         book.close(conclusion, judgement, partial);
         publish(context, conclusion);
         switch (conclusion.result()) {

@@ -26,6 +26,11 @@ public final class VerdictText {
         return ClaimText.names(plan.gates());
     }
 
+    /** Name what one gate claims, with its slice. */
+    public static String claim(PassRateGate gate) {
+        return ClaimText.name(gate);
+    }
+
     /** Write everything: a first line that stands alone, gates, slices, notes, failing cases, what to do next. */
     public static String message(Judgement judgement) {
         List<String> lines = new ArrayList<>();
