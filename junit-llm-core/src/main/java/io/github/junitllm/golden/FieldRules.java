@@ -49,6 +49,9 @@ final class FieldRules {
         if (missing >= 0) {
             throw new InvalidField("expected", "holds null at place " + (missing + 1) + ". Remove it");
         }
+        if (answers.size() == 1 && !(answers.get(0) instanceof List)) {
+            return answers.get(0);
+        }
         return answers.isEmpty() ? null : answers;
     }
 
