@@ -23,8 +23,9 @@ final class EvalSession implements AutoCloseable {
     private final Path output;
     private final RunIdentity identity;
     private final Journal journal;
-    private final Gateway gateway;
+    private final GatewaySettings gatewaySettings;
     private final Map<RateLimit, RateLimiter> limiters = new ConcurrentHashMap<>();
+    private @Nullable Gateway gateway;
 
     private EvalSession(Settings settings, ProjectLayout layout, ClassLoader classes) {
         Map<String, String> environment = System.getenv();
@@ -33,7 +34,7 @@ final class EvalSession implements AutoCloseable {
                 settings.output() != null ? settings.output() : layout.build().resolve("junit-llm");
         this.identity = RunIdentity.detect(settings.run(), layout.base(), environment);
         this.journal = Journal.open(output, identity);
-        this.gateway = Gateway.create(gatewaySettings(settings, layout, classes, environment));
+        this.gatewaySettings = gatewaySettings(settings, layout, classes, environment);
     }
 
     /** Returns the session of this execution; the first eval's class says where the module lies. */
@@ -69,7 +70,11 @@ final class EvalSession implements AutoCloseable {
         return journal;
     }
 
-    Gateway gateway() {
+    /** Returns the gateway, made when the first sample asks for it. */
+    synchronized Gateway gateway() {
+        if (gateway == null) {
+            gateway = Gateway.create(gatewaySettings);
+        }
         return gateway;
     }
 
@@ -79,8 +84,10 @@ final class EvalSession implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        gateway.close();
+    public synchronized void close() {
+        if (gateway != null) {
+            gateway.close();
+        }
         journal.close();
         RunReport.write(output, identity, System.out, stepSummary());
     }

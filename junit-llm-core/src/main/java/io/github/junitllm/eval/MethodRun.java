@@ -62,7 +62,7 @@ final class MethodRun implements AutoCloseable {
                 definition.plan().samples(),
                 this::isSelected,
                 (golden, sample) -> new SampleScope(
-                        golden, sample, definition.plan().samples(), session.gateway(), definition.address()));
+                        golden, sample, definition.plan().samples(), session::gateway, definition.address()));
         TaskDefinition task = definition.task();
         this.taskRunner = task == null ? null : new TaskRunner(task, context);
         this.window = task == null || taskRunner == null

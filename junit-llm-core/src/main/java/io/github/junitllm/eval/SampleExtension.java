@@ -1,7 +1,9 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.verdict.SampleVerdict;
 import io.github.junitllm.window.Slot;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,7 @@ final class SampleExtension
             check = Duration.ofNanos(System.nanoTime() - checkStarted);
         }
         if (outcome == null && context.getExecutionException().isEmpty()) {
-            List<String> problems = scope.problems();
+            List<String> problems = problems();
             if (problems.isEmpty()) {
                 outcome = Outcome.PASS;
             } else {
@@ -91,9 +93,19 @@ final class SampleExtension
         if (thrown instanceof OutOfMemoryError) {
             return thrown;
         }
-        List<String> problems = scope.problems();
+        List<String> problems = problems();
         Outcome judged = problems.isEmpty() ? Outcome.of(thrown) : Outcome.ofProblems(problems, thrown);
         return report(judged, context);
+    }
+
+    // Closing comes first: what was recorded is written then, and a recording that is refused is a problem too.
+    private List<String> problems() {
+        scope.close();
+        var problems = new LinkedHashSet<>(scope.problems());
+        if (answer != null) {
+            problems.addAll(answer.problems());
+        }
+        return List.copyOf(problems);
     }
 
     private Throwable report(Outcome judged, ExtensionContext context) {
@@ -135,10 +147,12 @@ final class SampleExtension
     }
 
     private static Outcome skipped(@Nullable String reason) {
-        return new Outcome(io.github.junitllm.verdict.SampleVerdict.SKIPPED, reason, null);
+        return new Outcome(SampleVerdict.SKIPPED, reason, null);
     }
 
     private void book(Outcome finished, ExtensionContext context) {
+        scope.close();
+        Transcript.publishAttachments(context, scope);
         run.finished(new FinishedSample(scope, finished, answer, check, context.getUniqueId()));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One sample on its way: the case, what was recorded about it, and its own address at the gateway. Thread-safe. */
@@ -19,7 +20,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     private final EvalCase golden;
     private final int sample;
     private final int samples;
-    private final Gateway gateway;
+    private final Supplier<Gateway> gateway;
     private final String evalName;
 
     // Guarded by this.
@@ -28,7 +29,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     private @Nullable SampleGateway opened;
     private @Nullable Instant startedAt;
 
-    SampleScope(EvalCase golden, int sample, int samples, Gateway gateway, String evalName) {
+    SampleScope(EvalCase golden, int sample, int samples, Supplier<Gateway> gateway, String evalName) {
         this.golden = golden;
         this.sample = sample;
         this.samples = samples;
@@ -60,7 +61,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     /** Returns this sample's own door to the model, opened on first use. */
     synchronized LlmGateway gateway() {
         if (opened == null) {
-            opened = gateway.open(new SampleAddress(evalName, golden.id(), sample));
+            opened = gateway.get().open(new SampleAddress(evalName, golden.id(), sample));
         }
         return opened;
     }
