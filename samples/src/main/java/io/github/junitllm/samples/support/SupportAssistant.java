@@ -5,13 +5,15 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIInvalidDataException;
+import com.openai.errors.OpenAIIoException;
 import com.openai.helpers.ChatCompletionAccumulator;
+import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletion.Choice.FinishReason;
 import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import com.openai.models.chat.completions.ChatCompletionMessage;
 import com.openai.models.chat.completions.ChatCompletionMessageToolCall;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.chat.completions.StructuredChatCompletion;
 import com.openai.models.chat.completions.StructuredChatCompletionCreateParams;
 import io.github.junitllm.samples.support.Turn.Speaker;
@@ -19,6 +21,7 @@ import io.github.junitllm.samples.support.help.HelpArticle;
 import io.github.junitllm.samples.support.help.HelpCenter;
 import io.github.junitllm.samples.support.orders.OrderBook;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -85,7 +88,8 @@ public final class SupportAssistant implements AutoCloseable {
     }
 
     /**
-     * Answers the last message of the conversation in plain text, piece by piece, for the chat widget.
+     * Answers the last message of the conversation in plain text, piece by piece, for the chat widget. An answer that was
+     * cut off at the token limit ends with the hand-over to a person.
      *
      * @param onText gets each piece of text as it arrives, on the calling thread
      * @return the whole answer
@@ -93,22 +97,32 @@ public final class SupportAssistant implements AutoCloseable {
      */
     public String stream(String customerId, List<Turn> conversation, Consumer<String> onText) {
         OrderTool orderTool = new OrderTool(orders, customerId);
-        ChatCompletionCreateParams.Builder request = request(SupportPrompt.streamed(find(conversation)), conversation);
+        ChatCompletionCreateParams.Builder request = request(SupportPrompt.streamed(find(conversation)), conversation)
+                .streamOptions(
+                        ChatCompletionStreamOptions.builder().includeUsage(true).build());
         try {
             for (int call = 0; call < MODEL_CALLS; call++) {
-                ChatCompletionMessage message = streamOne(request.build(), onText);
+                ChatCompletion.Choice choice = streamOne(request.build(), onText);
                 List<ChatCompletionMessageToolCall> toolCalls =
-                        message.toolCalls().orElse(List.of());
+                        choice.message().toolCalls().orElse(List.of());
                 if (toolCalls.isEmpty()) {
-                    return message.content().orElse("");
+                    String text = choice.message().content().orElse("");
+                    boolean complete = !text.isBlank() && !choice.finishReason().equals(FinishReason.LENGTH);
+                    return complete ? text : text + handOver(onText);
                 }
-                request.addMessage(message);
+                request.addMessage(choice.message());
                 toolCalls.forEach(toolCall -> request.addMessage(orderTool.answer(toolCall)));
             }
-            return SupportAnswer.handOver().answer();
+            return handOver(onText);
         } catch (OpenAIException e) {
             throw new AssistantUnavailableException("The model " + model + " gave no answer: " + e.getMessage(), e);
         }
+    }
+
+    private static String handOver(Consumer<String> onText) {
+        String text = " " + SupportAnswer.handOver().answer();
+        onText.accept(text);
+        return text;
     }
 
     @Override
@@ -116,18 +130,23 @@ public final class SupportAssistant implements AutoCloseable {
         client.close();
     }
 
-    private ChatCompletionMessage streamOne(ChatCompletionCreateParams request, Consumer<String> onText) {
+    private ChatCompletion.Choice streamOne(ChatCompletionCreateParams request, Consumer<String> onText) {
         ChatCompletionAccumulator accumulator = ChatCompletionAccumulator.create();
+        AtomicBoolean finished = new AtomicBoolean();
         try (StreamResponse<ChatCompletionChunk> chunks =
                 client.chat().completions().createStreaming(request)) {
             chunks.stream()
                     .peek(accumulator::accumulate)
                     .flatMap(chunk -> chunk.choices().stream())
+                    .peek(choice -> choice.finishReason().ifPresent(reason -> finished.set(true)))
                     .flatMap(choice -> choice.delta().content().stream())
                     .filter(text -> !text.isEmpty())
                     .forEach(onText);
         }
-        return accumulator.chatCompletion().choices().get(0).message();
+        if (!finished.get()) {
+            throw new OpenAIIoException("The stream ended before the answer did");
+        }
+        return accumulator.chatCompletion().choices().get(0);
     }
 
     private ChatCompletionCreateParams.Builder request(String prompt, List<Turn> conversation) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Answers every request with the same response and keeps the requests. */
 final class CannedModel implements AutoCloseable {
@@ -31,6 +32,20 @@ final class CannedModel implements AutoCloseable {
         return new CannedModel(200, """
                 {"id":"c1","object":"chat.completion","created":1,"model":"canned","choices":[{"index":0,
                 "message":{"role":"assistant",%s},"logprobs":null,"finish_reason":"%s"}]}""".formatted(messageMembers, finishReason));
+    }
+
+    /** A model that streams these pieces of content, then the finish reason if there is one, then closes the stream. */
+    static CannedModel streaming(@Nullable String finishReason, String... pieces) throws IOException {
+        String chunk = "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"canned\","
+                + "\"choices\":[{\"index\":0,\"delta\":{%s},\"finish_reason\":%s}]}\n\n";
+        StringBuilder events = new StringBuilder();
+        for (String piece : pieces) {
+            events.append(chunk.formatted("\"content\":\"" + piece + "\"", null));
+        }
+        if (finishReason != null) {
+            events.append(chunk.formatted("", "\"" + finishReason + "\"")).append("data: [DONE]\n\n");
+        }
+        return new CannedModel(200, events.toString());
     }
 
     ModelSettings settings() {

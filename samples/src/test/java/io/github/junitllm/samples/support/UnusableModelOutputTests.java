@@ -106,6 +106,29 @@ class UnusableModelOutputTests {
         }
     }
 
+    @Test
+    void aStreamThatWasCutOffEndsWithTheHandOver() throws IOException {
+        StringBuilder shown = new StringBuilder();
+        try (CannedModel model = CannedModel.streaming("length", "You can", " return it");
+                SupportAssistant assistant = assistant(model.settings())) {
+            assertThat(assistant.stream("C-1001", QUESTION, shown::append))
+                    .isEqualTo("You can return it " + SupportAnswer.handOver().answer())
+                    .isEqualTo(shown.toString());
+        }
+    }
+
+    @Test
+    void aStreamThatBreaksOffMakesTheAssistantUnavailable() throws IOException {
+        StringBuilder shown = new StringBuilder();
+        try (CannedModel model = CannedModel.streaming(null, "You can", " return it");
+                SupportAssistant assistant = assistant(model.settings())) {
+            assertThatThrownBy(() -> assistant.stream("C-1001", QUESTION, shown::append))
+                    .isInstanceOf(AssistantUnavailableException.class)
+                    .hasMessageContaining("ended before the answer did");
+            assertThat(shown).hasToString("You can return it");
+        }
+    }
+
     private static SupportAnswer answerOf(String messageMembers, String finishReason) throws IOException {
         try (CannedModel model = CannedModel.saying(messageMembers, finishReason);
                 SupportAssistant assistant = assistant(model.settings())) {
