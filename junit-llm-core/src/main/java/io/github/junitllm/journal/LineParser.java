@@ -1,7 +1,9 @@
 package io.github.junitllm.journal;
 
 import io.github.junitllm.journal.LineFields.Malformed;
+import io.github.junitllm.verdict.Claim;
 import io.github.junitllm.verdict.GateVerdict;
+import io.github.junitllm.verdict.Measure;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,12 +85,15 @@ final class LineParser {
         return new VerdictRecord(
                 method(line.object("method")),
                 golden(line.object("golden")),
+                line.text("claim"),
                 line.constant("verdict", GateVerdict.class),
                 each(line.objects("gates"), LineParser::gate),
                 counts(line.object("cases")),
                 counts(line.object("samples")),
                 estimate(line),
                 each(line.objects("slices"), LineParser::slice),
+                each(line.objects("reductions"), LineParser::reduction),
+                line.has("clusters") ? clusters(line.object("clusters")) : null,
                 each(line.objects("failing"), LineParser::failing),
                 line.number("failingTotal"),
                 line.texts("notes"),
@@ -126,15 +131,40 @@ final class LineParser {
 
     private static VerdictRecord.Gate gate(LineFields gate) throws Malformed {
         return new VerdictRecord.Gate(
-                gate.text("claim"),
+                gate.constant("claim", Claim.class),
+                gate.constant("measure", Measure.class),
+                k(gate),
+                gate.decimal("threshold"),
+                gate.decimal("confidence"),
                 gate.optionalText("slice"),
                 gate.constant("verdict", GateVerdict.class),
-                gate.optionalDecimal("threshold"),
+                gate.text("reason"),
                 estimate(gate));
     }
 
+    private static int k(LineFields measured) throws Malformed {
+        return measured.has("k") ? (int) measured.number("k") : 0;
+    }
+
     private static VerdictRecord.Slice slice(LineFields slice) throws Malformed {
-        return new VerdictRecord.Slice(slice.text("tag"), counts(slice.object("cases")), estimate(slice));
+        return new VerdictRecord.Slice(slice.text("tag"), rate(slice.object("estimate")));
+    }
+
+    private static VerdictRecord.Reduction reduction(LineFields reduction) throws Malformed {
+        return new VerdictRecord.Reduction(
+                reduction.constant("measure", Measure.class),
+                k(reduction),
+                reduction.decimal("estimate"),
+                reduction.decimal("standardError"),
+                reduction.number("cases"));
+    }
+
+    private static VerdictRecord.Clusters clusters(LineFields clusters) throws Malformed {
+        return new VerdictRecord.Clusters(
+                clusters.decimal("standardError"),
+                clusters.decimal("intraclassCorrelation"),
+                clusters.decimal("designEffect"),
+                clusters.decimal("effectiveSamples"));
     }
 
     private static VerdictRecord.FailingCase failing(LineFields failing) throws Malformed {
@@ -142,6 +172,8 @@ final class LineParser {
                 failing.text("id"),
                 failing.optionalText("source"),
                 failing.constant("verdict", SampleVerdict.class),
+                (int) failing.number("passes"),
+                (int) failing.number("samples"),
                 failing.optionalText("message"));
     }
 
@@ -155,16 +187,20 @@ final class LineParser {
     }
 
     private static @Nullable Estimate estimate(LineFields owner) throws Malformed {
-        if (!owner.has("estimate")) {
-            return null;
-        }
-        LineFields estimate = owner.object("estimate");
+        return owner.has("estimate") ? rate(owner.object("estimate")) : null;
+    }
+
+    private static Estimate rate(LineFields estimate) throws Malformed {
         return new Estimate(
                 estimate.decimal("rate"),
                 estimate.decimal("lower"),
                 estimate.decimal("upper"),
                 estimate.text("interval"),
-                estimate.decimal("confidence"));
+                estimate.decimal("confidence"),
+                estimate.number("passes"),
+                estimate.number("trials"),
+                estimate.number("cases"),
+                estimate.flag("weighted"));
     }
 
     private static <T> List<T> each(List<LineFields> items, Parser<T> parser) throws Malformed {

@@ -72,17 +72,10 @@ final class LineWriter {
     private static void verdict(JsonGenerator json, VerdictRecord verdict) throws IOException {
         RecordJson.method(json, verdict.method());
         RecordJson.golden(json, verdict.golden());
-        json.writeStringField("verdict", verdict.verdict().name());
-        RecordJson.each(json, "gates", verdict.gates(), RecordJson::gate);
-        RecordJson.counts(json, "cases", verdict.cases());
+        RecordJson.judged(json, verdict);
         RecordJson.counts(json, "samples", verdict.samples());
-        RecordJson.estimate(json, verdict.estimate());
-        RecordJson.each(json, "slices", verdict.slices(), RecordJson::slice);
         RecordJson.each(json, "failing", verdict.failing(), LineWriter::failing);
         json.writeNumberField("failingTotal", verdict.failingTotal());
-        RecordJson.strings(json, "notes", verdict.notes());
-        json.writeBooleanField("stoppedEarly", verdict.stoppedEarly());
-        json.writeBooleanField("partial", verdict.partial());
         json.writeStringField("startedAt", verdict.startedAt().toString());
         json.writeStringField("finishedAt", verdict.finishedAt().toString());
     }
@@ -100,6 +93,8 @@ final class LineWriter {
         json.writeStringField("id", Text.name(failing.id()));
         RecordJson.optional(json, "source", failing.source());
         json.writeStringField("verdict", failing.verdict().name());
+        json.writeNumberField("passes", failing.passes());
+        json.writeNumberField("samples", failing.samples());
         RecordJson.message(json, failing.message());
     }
 

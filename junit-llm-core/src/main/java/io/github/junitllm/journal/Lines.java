@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Lines {
 
     /** A journal's lines are far shorter; what is longer is no journal, and is not kept in memory. */
-    static final int MAX_LENGTH = 1 << 20;
+    static final int MAX_LENGTH = 1 << 22;
 
     private final InputStream in;
     private byte[] buffer = new byte[1 << 12];

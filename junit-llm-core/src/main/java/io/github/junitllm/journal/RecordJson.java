@@ -1,6 +1,7 @@
 package io.github.junitllm.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.junitllm.verdict.Measure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -65,22 +66,61 @@ public final class RecordJson {
         json.writeEndObject();
     }
 
-    /** Writes the fields of a gate. */
-    public static void gate(JsonGenerator json, VerdictRecord.Gate gate) throws IOException {
-        json.writeStringField("claim", Text.name(gate.claim()));
+    /** Writes what a method's verdict says beside counts and failing cases. */
+    public static void judged(JsonGenerator json, VerdictRecord verdict) throws IOException {
+        json.writeStringField("claim", Text.name(verdict.claim()));
+        json.writeStringField("verdict", verdict.verdict().name());
+        json.writeBooleanField("partial", verdict.partial());
+        json.writeBooleanField("stoppedEarly", verdict.stoppedEarly());
+        counts(json, "cases", verdict.cases());
+        estimate(json, verdict.estimate());
+        each(json, "gates", verdict.gates(), RecordJson::gate);
+        each(json, "slices", verdict.slices(), RecordJson::slice);
+        each(json, "reductions", verdict.reductions(), RecordJson::reduction);
+        clusters(json, verdict.clusters());
+        strings(json, "notes", verdict.notes());
+    }
+
+    private static void gate(JsonGenerator json, VerdictRecord.Gate gate) throws IOException {
+        json.writeStringField("claim", gate.claim().name());
+        measure(json, gate.measure(), gate.k());
+        json.writeNumberField("threshold", gate.threshold());
+        json.writeNumberField("confidence", gate.confidence());
         optional(json, "slice", gate.slice());
         json.writeStringField("verdict", gate.verdict().name());
-        if (gate.threshold() != null) {
-            json.writeNumberField("threshold", gate.threshold());
-        }
+        json.writeStringField("reason", Text.name(gate.reason()));
         estimate(json, gate.estimate());
     }
 
-    /** Writes the fields of a slice. */
-    public static void slice(JsonGenerator json, VerdictRecord.Slice slice) throws IOException {
+    private static void slice(JsonGenerator json, VerdictRecord.Slice slice) throws IOException {
         json.writeStringField("tag", Text.name(slice.tag()));
-        counts(json, "cases", slice.cases());
         estimate(json, slice.estimate());
+    }
+
+    private static void reduction(JsonGenerator json, VerdictRecord.Reduction reduction) throws IOException {
+        measure(json, reduction.measure(), reduction.k());
+        json.writeNumberField("estimate", reduction.estimate());
+        json.writeNumberField("standardError", reduction.standardError());
+        json.writeNumberField("cases", reduction.cases());
+    }
+
+    private static void measure(JsonGenerator json, Measure measure, int k) throws IOException {
+        json.writeStringField("measure", measure.name());
+        if (measure != Measure.RATE) {
+            json.writeNumberField("k", k);
+        }
+    }
+
+    private static void clusters(JsonGenerator json, VerdictRecord.@Nullable Clusters clusters) throws IOException {
+        if (clusters == null) {
+            return;
+        }
+        json.writeObjectFieldStart("clusters");
+        json.writeNumberField("standardError", clusters.standardError());
+        json.writeNumberField("intraclassCorrelation", clusters.intraclassCorrelation());
+        json.writeNumberField("designEffect", clusters.designEffect());
+        json.writeNumberField("effectiveSamples", clusters.effectiveSamples());
+        json.writeEndObject();
     }
 
     /** Writes counts by verdict. */
@@ -94,8 +134,7 @@ public final class RecordJson {
         json.writeEndObject();
     }
 
-    /** Writes {@code estimate}, unless there is none. */
-    public static void estimate(JsonGenerator json, @Nullable Estimate estimate) throws IOException {
+    private static void estimate(JsonGenerator json, @Nullable Estimate estimate) throws IOException {
         if (estimate == null) {
             return;
         }
@@ -105,6 +144,10 @@ public final class RecordJson {
         json.writeNumberField("upper", estimate.upper());
         json.writeStringField("interval", estimate.interval());
         json.writeNumberField("confidence", estimate.confidence());
+        json.writeNumberField("passes", estimate.passes());
+        json.writeNumberField("trials", estimate.trials());
+        json.writeNumberField("cases", estimate.cases());
+        json.writeBooleanField("weighted", estimate.weighted());
         json.writeEndObject();
     }
 

@@ -2,7 +2,10 @@ package io.github.junitllm.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.junitllm.verdict.Claim;
 import io.github.junitllm.verdict.GateVerdict;
+import io.github.junitllm.verdict.Judgement;
+import io.github.junitllm.verdict.Measure;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the eval method
  * @param golden the golden set
- * @param verdict the method's verdict: its gates together, or without a gate whether every case passed
- * @param gates every gate of the method with its own verdict; empty when it has none
+ * @param claim what the method's gates claim together, as a person reads it: {@code pass rate >= 90 %}
+ * @param verdict the worst of the gates; without gates, whether every case passed
+ * @param gates one result per gate and slice; empty when the method has no gate
  * @param cases the golden set's cases by verdict
  * @param samples the samples by verdict; equal to {@code cases} when each case runs once
- * @param estimate pass rate of the whole set with its interval; null when no case was decided
- * @param slices the slices by tag; empty when none were asked for
- * @param failing the first failing cases; the writer decides how many
- * @param failingTotal how many cases fail in all, those in {@code failing} included
+ * @param estimate pass rate of the whole set with its interval; null when nothing was decided
+ * @param slices pass rate by tag
+ * @param reductions pass@k and pass^k; empty with one sample per case
+ * @param clusters how the repeats of a case hang together; null unless samples are the trials
+ * @param failing the first cases that failed, then the first that could not be decided
+ * @param failingTotal how many cases failed or could not be decided in all
  * @param notes what a reader must know beside the numbers, each a full sentence
  * @param stoppedEarly whether an early stopping rule left cases out
  * @param partial whether only a selection of the cases ran, so that the gates were not decided on the whole set
@@ -34,12 +40,15 @@ import org.jspecify.annotations.Nullable;
 public record VerdictRecord(
         EvalMethod method,
         GoldenVersion golden,
+        String claim,
         GateVerdict verdict,
         List<Gate> gates,
         Counts cases,
         Counts samples,
         @Nullable Estimate estimate,
         List<Slice> slices,
+        List<Reduction> reductions,
+        @Nullable Clusters clusters,
         List<FailingCase> failing,
         long failingTotal,
         List<String> notes,
@@ -52,6 +61,7 @@ public record VerdictRecord(
     public VerdictRecord {
         requireNonNull(method, "method");
         requireNonNull(golden, "golden");
+        requireNonNull(claim, "claim");
         requireNonNull(verdict, "verdict");
         requireNonNull(cases, "cases");
         requireNonNull(samples, "samples");
@@ -59,29 +69,51 @@ public record VerdictRecord(
         requireNonNull(finishedAt, "finishedAt");
         gates = List.copyOf(gates);
         slices = List.copyOf(slices);
+        reductions = List.copyOf(reductions);
         failing = List.copyOf(failing);
         notes = List.copyOf(notes);
     }
 
+    /** Returns the record of a judgement. */
+    public static VerdictRecord of(
+            EvalMethod method,
+            GoldenVersion golden,
+            Judgement judgement,
+            boolean partial,
+            Instant startedAt,
+            Instant finishedAt) {
+        return JudgementRecord.of(method, golden, judgement, partial, startedAt, finishedAt);
+    }
+
     /**
-     * One gate and what it decided.
+     * What one gate says about one slice.
      *
-     * @param claim what it claims, as the person reads it: {@code pass rate >= 90 %}
+     * @param claim what kind of claim it makes
+     * @param measure what it measures
+     * @param k samples that {@link Measure#PASS_AT_K} and {@link Measure#PASS_HAT_K} speak of; else 0
+     * @param threshold the rate it asks for, 0 to 1
+     * @param confidence confidence of the claim
      * @param slice the tag it is about; null for the whole set
      * @param verdict what it decided
-     * @param threshold the rate it asks for, 0 to 1; null for a gate that is not about a rate
-     * @param estimate the rate it judged with its interval; null when there was nothing to judge
+     * @param reason why, in one clause
+     * @param estimate the rate it judged; null when nothing was decided
      */
     public record Gate(
-            String claim,
+            Claim claim,
+            Measure measure,
+            int k,
+            double threshold,
+            double confidence,
             @Nullable String slice,
             GateVerdict verdict,
-            @Nullable Double threshold,
+            String reason,
             @Nullable Estimate estimate) {
 
         public Gate {
             requireNonNull(claim, "claim");
+            requireNonNull(measure, "measure");
             requireNonNull(verdict, "verdict");
+            requireNonNull(reason, "reason");
         }
     }
 
@@ -89,16 +121,42 @@ public record VerdictRecord(
      * The cases that share a tag.
      *
      * @param tag the tag
-     * @param cases its cases by verdict
-     * @param estimate its rate with its interval; null when none of its cases was decided
+     * @param estimate its rate
      */
-    public record Slice(String tag, Counts cases, @Nullable Estimate estimate) {
+    public record Slice(String tag, Estimate estimate) {
 
         public Slice {
             requireNonNull(tag, "tag");
-            requireNonNull(cases, "cases");
+            requireNonNull(estimate, "estimate");
         }
     }
+
+    /**
+     * pass@k or pass^k of the whole set.
+     *
+     * @param measure which of the two
+     * @param k samples it speaks of
+     * @param estimate mean of the cases' unbiased estimates
+     * @param standardError standard error over the cases
+     * @param cases cases with at least {@code k} decided samples
+     */
+    public record Reduction(Measure measure, int k, double estimate, double standardError, long cases) {
+
+        public Reduction {
+            requireNonNull(measure, "measure");
+        }
+    }
+
+    /**
+     * How the repeats of a case hang together.
+     *
+     * @param standardError clustered standard error of the pass rate
+     * @param intraclassCorrelation 0 when repeats are independent, 1 when all repeats of a case come out alike
+     * @param designEffect how many samples are worth one independent sample
+     * @param effectiveSamples how many independent samples the samples are worth
+     */
+    public record Clusters(
+            double standardError, double intraclassCorrelation, double designEffect, double effectiveSamples) {}
 
     /**
      * A case that failed or could not be decided.
@@ -106,12 +164,16 @@ public record VerdictRecord(
      * @param id the case's id
      * @param source {@code file:line} of the golden row; null when it has none
      * @param verdict what the case amounts to
+     * @param passes how many of its samples passed
+     * @param samples how many samples it had
      * @param message why; null when nothing was said
      */
     public record FailingCase(
             String id,
             @Nullable String source,
             SampleVerdict verdict,
+            int passes,
+            int samples,
             @Nullable String message) {
 
         public FailingCase {

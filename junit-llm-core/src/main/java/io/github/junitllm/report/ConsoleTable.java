@@ -8,8 +8,8 @@ import java.util.List;
 /** Prints a run on a console: one line per method of this JVM, then the whole run and where the report lies. */
 final class ConsoleTable {
 
-    private static final int MAX_METHOD_COLUMNS = 60;
-    private static final List<Boolean> RIGHT = List.of(false, true, true, false, false, true, true, true);
+    private static final int MAX_COLUMNS = 48;
+    private static final List<Boolean> RIGHT = List.of(false, true, true, false, false, false, true, true, true);
 
     private ConsoleTable() {}
 
@@ -63,8 +63,7 @@ final class ConsoleTable {
 
     private static List<String> printable(Row row, Encoding encoding) {
         List<String> cells = new ArrayList<>();
-        row.cells().forEach(cell -> cells.add(encoding.printable(cell)));
-        cells.set(0, Columns.fit(cells.get(0), MAX_METHOD_COLUMNS, encoding));
+        row.cells().forEach(cell -> cells.add(Columns.fit(encoding.printable(cell), MAX_COLUMNS, encoding)));
         return cells;
     }
 

@@ -63,14 +63,18 @@ record MethodResult(
     }
 
     /**
-     * A failing case.
+     * A case that failed or could not be decided; of a method that was never judged, such a sample.
      *
+     * @param passes how many of its samples passed
+     * @param samples how many samples it had
      * @param scores named scores of the sample that failed; empty when none was recorded
      */
     record Failing(
             String id,
             @Nullable String source,
             SampleVerdict verdict,
+            int passes,
+            int samples,
             @Nullable String message,
             Map<String, Double> scores) {}
 }

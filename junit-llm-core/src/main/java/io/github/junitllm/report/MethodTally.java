@@ -132,6 +132,8 @@ final class MethodTally {
                     each.id(),
                     each.source(),
                     each.verdict(),
+                    each.passes(),
+                    each.samples(),
                     each.message(),
                     scores.getOrDefault(each.id(), Map.of())));
         }
@@ -147,6 +149,8 @@ final class MethodTally {
                 sample.goldenCase().id(),
                 sample.goldenCase().source(),
                 sample.verdict(),
+                0,
+                1,
                 sample.message(),
                 sample.scores());
     }

@@ -1,5 +1,7 @@
 package io.github.junitllm.report;
 
+import io.github.junitllm.journal.VerdictRecord;
+import io.github.junitllm.verdict.GateVerdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,10 +10,14 @@ final class Notes {
 
     private Notes() {}
 
-    /** Returns the sentences, those of the verdict first. */
+    /** Returns the sentences, those of the gates that do not hold first. */
     static List<String> of(MethodResult result) {
         List<String> notes = new ArrayList<>();
         if (result.verdict() != null) {
+            result.verdict().gates().stream()
+                    .filter(gate -> gate.verdict() != GateVerdict.PASS)
+                    .map(Notes::gate)
+                    .forEach(notes::add);
             notes.addAll(result.verdict().notes());
         }
         if (result.changed() > 0) {
@@ -26,5 +32,9 @@ final class Notes {
                     + " reported no token usage: the token count is a lower bound.");
         }
         return notes;
+    }
+
+    private static String gate(VerdictRecord.Gate gate) {
+        return (gate.slice() == null ? "" : gate.slice() + ": ") + gate.verdict() + ", " + gate.reason();
     }
 }

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.junitllm.journal.RecordJson;
-import io.github.junitllm.journal.VerdictRecord;
 import io.github.junitllm.verdict.GateVerdict;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes {@code results.json}, as {@code docs/results-schema.md} describes it. What is missing is left out. */
 final class ResultsJson {
@@ -65,7 +63,9 @@ final class ResultsJson {
     private static void method(JsonGenerator json, MethodResult result) throws IOException {
         RecordJson.method(json, result.method());
         RecordJson.golden(json, result.golden());
-        judged(json, result.verdict());
+        if (result.verdict() != null) {
+            RecordJson.judged(json, result.verdict());
+        }
         RecordJson.counts(json, "samples", result.samples());
         RecordJson.each(json, "failing", result.failing(), ResultsJson::failing);
         json.writeNumberField("failingTotal", result.failingTotal());
@@ -83,24 +83,12 @@ final class ResultsJson {
         json.writeStringField("finishedAt", result.finishedAt().toString());
     }
 
-    private static void judged(JsonGenerator json, @Nullable VerdictRecord verdict) throws IOException {
-        if (verdict == null) {
-            return;
-        }
-        json.writeStringField("verdict", verdict.verdict().name());
-        json.writeBooleanField("partial", verdict.partial());
-        json.writeBooleanField("stoppedEarly", verdict.stoppedEarly());
-        RecordJson.counts(json, "cases", verdict.cases());
-        RecordJson.estimate(json, verdict.estimate());
-        RecordJson.each(json, "gates", verdict.gates(), RecordJson::gate);
-        RecordJson.each(json, "slices", verdict.slices(), RecordJson::slice);
-        RecordJson.strings(json, "notes", verdict.notes());
-    }
-
     private static void failing(JsonGenerator json, MethodResult.Failing failing) throws IOException {
         RecordJson.optional(json, "id", failing.id());
         RecordJson.optional(json, "source", failing.source());
         json.writeStringField("verdict", failing.verdict().name());
+        json.writeNumberField("passes", failing.passes());
+        json.writeNumberField("samples", failing.samples());
         RecordJson.message(json, failing.message());
         RecordJson.scores(json, failing.scores());
     }

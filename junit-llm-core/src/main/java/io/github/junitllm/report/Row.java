@@ -13,13 +13,15 @@ record Row(
         String rate,
         String interval,
         String verdict,
+        String claim,
         String calls,
         String tokens,
         String time) {
 
     private static final String ABSENT = "-";
 
-    static final Row HEAD = new Row("method", "cases", "pass rate", "interval", "verdict", "calls", "tokens", "time");
+    static final Row HEAD =
+            new Row("method", "cases", "pass rate", "interval", "verdict", "claim", "calls", "tokens", "time");
 
     static Row of(MethodResult result) {
         Estimate estimate = result.verdict() == null ? null : result.verdict().estimate();
@@ -29,13 +31,14 @@ record Row(
                 estimate == null ? ABSENT : Figures.percent(estimate.rate()),
                 estimate == null ? ABSENT : Figures.interval(estimate),
                 result.verdict() == null ? "not judged" : verdict(result.verdict()),
+                result.verdict() == null ? ABSENT : result.verdict().claim(),
                 Figures.count(result.use().calls()),
                 tokens(result.use()),
                 Figures.duration(result.wall()));
     }
 
     List<String> cells() {
-        return List.of(method, cases, rate, interval, verdict, calls, tokens, time);
+        return List.of(method, cases, rate, interval, verdict, claim, calls, tokens, time);
     }
 
     private static String cases(VerdictRecord verdict) {

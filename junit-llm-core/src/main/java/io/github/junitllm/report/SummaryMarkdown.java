@@ -33,8 +33,8 @@ final class SummaryMarkdown {
     }
 
     private void table() {
-        out.append("| Method | Cases | Pass rate | Interval | Verdict | Calls | Tokens | Time |\n"
-                + "| --- | ---: | ---: | --- | --- | ---: | ---: | ---: |\n");
+        out.append("| Method | Cases | Pass rate | Interval | Verdict | Claim | Calls | Tokens | Time |\n"
+                + "| --- | ---: | ---: | --- | --- | --- | ---: | ---: | ---: |\n");
         for (MethodResult method : run.methods()) {
             StringJoiner row = new StringJoiner(" | ", "| ", " |\n");
             Row.of(method).cells().forEach(cell -> row.add(Markdown.text(cell)));
@@ -64,6 +64,13 @@ final class SummaryMarkdown {
             text.append(Markdown.text(failing.source())).append(' ');
         }
         text.append(failing.verdict());
+        if (failing.samples() > 1) {
+            text.append(", ")
+                    .append(failing.passes())
+                    .append(" of ")
+                    .append(failing.samples())
+                    .append(" samples passed");
+        }
         failing.scores().forEach((name, score) -> text.append(", ")
                 .append(Markdown.text(name))
                 .append(' ')
@@ -87,10 +94,11 @@ final class SummaryMarkdown {
         for (VerdictRecord.Slice slice : verdict.slices()) {
             Estimate estimate = slice.estimate();
             table.append("| ").append(Markdown.text(slice.tag()));
-            table.append(" | ").append(Figures.count(slice.cases().decided()));
-            table.append(" | ").append(estimate == null ? "-" : Figures.percent(estimate.rate()));
-            table.append(" | ").append(estimate == null ? "-" : Markdown.text(Figures.interval(estimate)));
-            table.append(" |\n");
+            table.append(" | ").append(Figures.count(estimate.cases()));
+            table.append(" | ").append(Figures.percent(estimate.rate()));
+            table.append(" | ")
+                    .append(Markdown.text(Figures.interval(estimate)))
+                    .append(" |\n");
         }
         out.append(table.append("\n</details>\n\n").toString());
     }
