@@ -1,5 +1,6 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.golden.CaseFilter;
 import io.github.junitllm.golden.GoldenSet;
 import io.github.junitllm.golden.GoldenSetProvider;
 import io.github.junitllm.journal.EvalMethod;
@@ -11,6 +12,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * @param address the first part of where its fixtures lie
  * @param golden the golden set
  * @param split the split that runs, empty for the default one
+ * @param declaredFilter which cases of it
  * @param plan what is judged
  * @param onInconclusive what each gate's inconclusive verdict does to the build
  * @param task the application under test, or null if the method calls it itself
@@ -37,6 +40,7 @@ record EvalDefinition(
         String address,
         GoldenSet golden,
         String split,
+        CaseFilter declaredFilter,
         GatePlan plan,
         Map<PassRateGate, Inconclusive> onInconclusive,
         @Nullable TaskDefinition task) {
@@ -76,6 +80,7 @@ record EvalDefinition(
                 testClass.getName() + classInvocation(context.getUniqueId()) + "/" + owner,
                 goldenSet(eval, where, testClass, layout),
                 settings.split().isEmpty() ? eval.split() : settings.split(),
+                new CaseFilter(List.of(), Set.of(eval.tags())),
                 new GatePlan(
                         gates.stream().map(EvalDefinition::gate).toList(),
                         eval.samples(),

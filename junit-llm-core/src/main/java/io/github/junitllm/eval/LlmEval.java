@@ -68,6 +68,9 @@ public @interface LlmEval {
      */
     String split() default "";
 
+    /** Returns the tags of the cases that run: those with at least one of them; empty for all cases. */
+    String[] tags() default {};
+
     /** Returns how often each case runs, at least 1; each sample is a node of its own. */
     int samples() default 1;
 

@@ -3,7 +3,6 @@ package io.github.junitllm.eval;
 import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.EvalCase;
-import io.github.junitllm.golden.GoldenSummary;
 import io.github.junitllm.verdict.EarlyStop;
 import io.github.junitllm.verdict.Feasibility;
 import io.github.junitllm.verdict.SampleVerdict;
@@ -37,7 +36,7 @@ final class MethodRun implements AutoCloseable {
     private final EvalDefinition definition;
     private final EvalSession session;
     private final ProjectLayout layout;
-    private final GoldenSummary summary;
+    private final CasePlan cases;
     private final Optional<Set<Integer>> selection;
     private final SampleBook book;
     private final SampleSource source;
@@ -48,17 +47,17 @@ final class MethodRun implements AutoCloseable {
             EvalDefinition definition,
             EvalSession session,
             ProjectLayout layout,
-            GoldenSummary summary,
+            CasePlan cases,
             Optional<Set<Integer>> selection,
             ExtensionContext context) {
         this.definition = definition;
         this.session = session;
         this.layout = layout;
-        this.summary = summary;
+        this.cases = cases;
         this.selection = selection;
-        this.book = new SampleBook(definition, summary, session);
+        this.book = new SampleBook(definition, cases, session);
         this.source = new SampleSource(
-                cases(),
+                inOrderOfRun(),
                 definition.plan().samples(),
                 this::isSelected,
                 (golden, sample) -> new SampleScope(
@@ -81,20 +80,21 @@ final class MethodRun implements AutoCloseable {
         ProjectLayout layout = ProjectLayout.of(context.getRequiredTestClass());
         Settings settings = session.settings();
         EvalDefinition definition = EvalDefinition.of(context, settings, layout);
-        GoldenSummary summary = definition.golden().scan(definition.split(), settings.filter());
-        int children = (int) Math.min(
-                Integer.MAX_VALUE, summary.selected() * definition.plan().samples() + 1);
+        CasePlan cases =
+                CasePlan.of(definition.golden(), definition.split(), definition.declaredFilter(), settings.filter());
+        int children = (int)
+                Math.min(Integer.MAX_VALUE, cases.selected() * definition.plan().samples() + 1);
         Optional<Set<Integer>> selection = Selection.of(
                         context.getUniqueId(),
                         context.getRequiredTestClass().getName() + "#"
                                 + context.getRequiredTestMethod().getName())
                 .filter(chosen -> chosen.size() < children);
         List<String> problems =
-                Feasibility.check(definition.plan(), summary.cases(), summary.casesPerTag(), summary.weighted());
+                Feasibility.check(definition.plan(), cases.planned(), cases.casesPerTag(), cases.weighted());
         if (!problems.isEmpty()) {
             throw new ConfigurationProblem(String.join("\n", problems));
         }
-        return new MethodRun(definition, session, layout, summary, selection, context);
+        return new MethodRun(definition, session, layout, cases, selection, context);
     }
 
     private static void refuseConcurrent(ExtensionContext context) {
@@ -110,15 +110,14 @@ final class MethodRun implements AutoCloseable {
         }
     }
 
-    private Iterator<EvalCase> cases() {
-        Stream<EvalCase> cases =
-                definition.golden().cases(definition.split(), session.settings().filter());
+    private Iterator<EvalCase> inOrderOfRun() {
+        Stream<EvalCase> stream = cases.stream();
         if (definition.plan().earlyStop() == EarlyStop.NONE) {
-            return cases.iterator();
+            return stream.iterator();
         }
         // A file's first cases are no random sample of it: stopping in its order would bias the rate.
-        try (cases) {
-            var shuffled = new ArrayList<>(cases.toList());
+        try (stream) {
+            var shuffled = new ArrayList<>(stream.toList());
             Collections.shuffle(shuffled, new Random(session.settings().seed()));
             return shuffled.iterator();
         }
@@ -132,7 +131,7 @@ final class MethodRun implements AutoCloseable {
         SharedAnswers shared = Stores.findOrCreate(classContext, SharedAnswers.class, SharedAnswers::new);
         return scope -> shared.get(
                 new SharedAnswers.Key(
-                        task.method(), summary.version(), scope.golden().id(), scope.sample()),
+                        task.method(), cases.version(), scope.golden().id(), scope.sample()),
                 () -> runner.apply(scope));
     }
 
@@ -160,7 +159,7 @@ final class MethodRun implements AutoCloseable {
     }
 
     long plannedSamples() {
-        return summary.selected() * definition.plan().samples();
+        return cases.selected() * definition.plan().samples();
     }
 
     boolean isSelected(long index) {
@@ -173,7 +172,7 @@ final class MethodRun implements AutoCloseable {
         return definition.plan().earlyStop() != EarlyStop.NONE
                 && !isPartial()
                 && (index - 1) % samples == 0
-                && book.canStop(summary.selected() - (index - 1) / samples);
+                && book.canStop(cases.selected() - (index - 1) / samples);
     }
 
     /** Returns the node of the next selected sample, or null if the golden set has ended before its time. */
@@ -196,7 +195,7 @@ final class MethodRun implements AutoCloseable {
                 "golden set",
                 failure != null
                         ? failure
-                        : new ConfigurationProblem(definition.golden().location() + " had " + summary.selected()
+                        : new ConfigurationProblem(definition.golden().location() + " had " + cases.selected()
                                 + " cases when it was checked and has fewer now: it changes from reading to reading"));
     }
 

@@ -3,7 +3,6 @@ package io.github.junitllm.eval;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
 import io.github.junitllm.golden.EvalCase;
-import io.github.junitllm.golden.GoldenSummary;
 import io.github.junitllm.journal.CaseRef;
 import io.github.junitllm.journal.GoldenVersion;
 import io.github.junitllm.journal.JournalException;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SampleBook {
 
     private final EvalDefinition definition;
-    private final GoldenSummary summary;
+    private final CasePlan cases;
     private final EvalSession session;
     private final GoldenVersion version;
     private final GateTally tally;
@@ -46,16 +45,16 @@ final class SampleBook {
     private boolean answersRead;
     private boolean closed;
 
-    SampleBook(EvalDefinition definition, GoldenSummary summary, EvalSession session) {
+    SampleBook(EvalDefinition definition, CasePlan cases, EvalSession session) {
         this.definition = definition;
-        this.summary = summary;
+        this.cases = cases;
         this.session = session;
         this.version = new GoldenVersion(
                 definition.golden().location(),
-                summary.version(),
+                cases.version(),
                 definition.split().isEmpty() ? null : definition.split());
-        this.tally = new GateTally(definition.plan(), summary.casesPerTag());
-        this.notes.addAll(summary.warnings());
+        this.tally = new GateTally(definition.plan(), cases.casesPerTag());
+        this.notes.addAll(cases.warnings());
     }
 
     synchronized void finished(FinishedSample sample) {
@@ -182,7 +181,7 @@ final class SampleBook {
     /** Judges what is in the book; the cases that are not are cases that did not run. */
     synchronized Judgement judge(boolean stoppedEarly) {
         endCase();
-        return tally.judge(summary.cases(), 0, stoppedEarly);
+        return tally.judge(cases.planned(), 0, stoppedEarly);
     }
 
     /** Tells whether samples passed and yet no check ever looked at an answer. */
@@ -193,8 +192,9 @@ final class SampleBook {
     /** Enters the verdict; after it the book is closed. */
     synchronized void close(Conclusion conclusion, Judgement judgement, Partial partial) {
         closed = true;
-        VerdictRecord row =
-                VerdictRecords.of(definition, version, conclusion, judgement, notes, partial != Partial.NO, startedAt);
+        VerdictRecord row = VerdictRecord.of(
+                        definition.identity(), version, judgement, partial != Partial.NO, startedAt, Instant.now())
+                .concludedAs(conclusion.verdict(), notes);
         try {
             session.journal().append(row);
         } catch (JournalException e) {

@@ -8,6 +8,7 @@ import io.github.junitllm.verdict.Judgement;
 import io.github.junitllm.verdict.Measure;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,31 @@ public record VerdictRecord(
             Instant startedAt,
             Instant finishedAt) {
         return JudgementRecord.of(method, golden, judgement, partial, startedAt, finishedAt);
+    }
+
+    /** Returns this record with what was concluded from the judgement, and with further notes. */
+    public VerdictRecord concludedAs(GateVerdict concluded, List<String> furtherNotes) {
+        List<String> allNotes = new ArrayList<>(notes);
+        allNotes.addAll(furtherNotes);
+        return new VerdictRecord(
+                method,
+                golden,
+                claim,
+                concluded,
+                gates,
+                cases,
+                samples,
+                estimate,
+                slices,
+                reductions,
+                clusters,
+                failing,
+                failingTotal,
+                allNotes,
+                stoppedEarly,
+                partial,
+                startedAt,
+                finishedAt);
     }
 
     /**
