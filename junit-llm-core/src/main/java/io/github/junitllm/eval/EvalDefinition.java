@@ -93,6 +93,12 @@ record EvalDefinition(
                 task);
     }
 
+    /** Returns the name by which a person knows the eval. */
+    String name() {
+        String type = identity.className();
+        return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + identity.methodName();
+    }
+
     /** Tells whether a rate decides instead of every single case. */
     boolean gated() {
         return !plan.gates().isEmpty();

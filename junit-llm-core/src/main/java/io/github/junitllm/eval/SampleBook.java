@@ -9,6 +9,8 @@ import io.github.junitllm.journal.JournalException;
 import io.github.junitllm.journal.ModelUse;
 import io.github.junitllm.journal.SampleRecord;
 import io.github.junitllm.journal.VerdictRecord;
+import io.github.junitllm.report.Progress;
+import io.github.junitllm.report.ProgressLine;
 import io.github.junitllm.verdict.CaseOutcome;
 import io.github.junitllm.verdict.GateTally;
 import io.github.junitllm.verdict.Judgement;
@@ -29,6 +31,7 @@ final class SampleBook {
     private final GoldenVersion version;
     private final GateTally tally;
     private final Instant startedAt = Instant.now();
+    private final ProgressLine progress = ProgressLine.start();
 
     // Guarded by this. JUnit ends one node after the other, but under a time-out on another thread.
     private final List<String> notes = new ArrayList<>();
@@ -40,7 +43,8 @@ final class SampleBook {
     private @Nullable String message;
     private SampleVerdict messageOf = SampleVerdict.PASS;
     private long finished;
-    private long tolerated;
+    private long passedSamples;
+    private long failedSamples;
     private boolean answersChecked;
     private boolean answersRead;
     private boolean closed;
@@ -66,6 +70,12 @@ final class SampleBook {
         finished++;
         count(sample);
         journal(sample);
+        progress.update(new Progress(
+                definition.name(),
+                cases.selected() * definition.plan().samples(),
+                finished,
+                passedSamples,
+                failedSamples));
         if (passes + failures + errors + skipped == definition.plan().samples()) {
             endCase();
         }
@@ -74,7 +84,10 @@ final class SampleBook {
     private void count(FinishedSample sample) {
         Outcome outcome = sample.outcome();
         switch (outcome.verdict()) {
-            case PASS -> passes++;
+            case PASS -> {
+                passes++;
+                passedSamples++;
+            }
             case FAIL -> failures++;
             case ERROR -> errors++;
             case SKIPPED -> skipped++;
@@ -85,7 +98,7 @@ final class SampleBook {
             messageOf = outcome.verdict();
         }
         if (outcome.verdict() == SampleVerdict.FAIL || outcome.verdict() == SampleVerdict.ERROR) {
-            tolerated++;
+            failedSamples++;
         }
         if (outcome.verdict() == SampleVerdict.PASS && sample.answer() != null) {
             answersChecked = true;
@@ -192,6 +205,7 @@ final class SampleBook {
     /** Enters the verdict; after it the book is closed. */
     synchronized void close(Conclusion conclusion, Judgement judgement, Partial partial) {
         closed = true;
+        progress.close();
         VerdictRecord row = VerdictRecord.of(
                         definition.identity(), version, judgement, partial != Partial.NO, startedAt, Instant.now())
                 .concludedAs(conclusion.verdict(), notes);
@@ -213,11 +227,12 @@ final class SampleBook {
      */
     synchronized @Nullable String closeUndecided() {
         if (closed || finished == 0) {
+            progress.close();
             return null;
         }
         Judgement judgement = judge(false);
         Conclusion conclusion = Conclusion.undecided(judgement);
         close(conclusion, judgement, Partial.BY_SELECTION);
-        return definition.gated() && tolerated > 0 ? conclusion.message() : null;
+        return definition.gated() && failedSamples > 0 ? conclusion.message() : null;
     }
 }

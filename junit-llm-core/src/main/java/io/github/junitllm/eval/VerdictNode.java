@@ -55,8 +55,7 @@ final class VerdictNode implements TestTemplateInvocationContext {
     // Surefire keeps what a test prints in that test's row of the report, and drops report entries; others do the
     // opposite. So both, once, and only the line that stands alone.
     private void publish(ExtensionContext context, Conclusion conclusion) {
-        String line = context.getRequiredTestClass().getSimpleName() + "."
-                + context.getRequiredTestMethod().getName() + ": " + conclusion.firstLine();
+        String line = definition.name() + ": " + conclusion.firstLine();
         System.out.println(line);
         context.publishReportEntry("verdict", conclusion.firstLine());
         for (String note : book.notes()) {
