@@ -24,7 +24,8 @@ public final class EventSplitter {
         boolean lines = contentType != null && RawAnswer.isJsonLines(contentType.toLowerCase(Locale.ROOT));
         List<Piece> events = new ArrayList<>();
         ByteArrayOutputStream event = new ByteArrayOutputStream();
-        boolean lineEmpty = false; // the first line of an event is never taken as its end, so that blank lines stay with it
+        boolean lineEmpty =
+                false; // the first line of an event is never taken as its end, so that blank lines stay with it
         long at = 0;
         for (Piece piece : arrived) {
             at = piece.atMicros();

@@ -54,7 +54,8 @@ final class OpenAiChatStream {
 
     AnswerFacts facts() {
         List<ToolCall> calls = new ArrayList<>();
-        tools.values().forEach(tool -> calls.add(new ToolCall(tool.id, tool.name.toString(), tool.arguments.toString())));
+        tools.values()
+                .forEach(tool -> calls.add(new ToolCall(tool.id, tool.name.toString(), tool.arguments.toString())));
         return new AnswerFacts(model, usage, finishReason, text.toString(), List.copyOf(calls), firstTokenMicros);
     }
 

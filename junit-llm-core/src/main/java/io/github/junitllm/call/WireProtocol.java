@@ -15,7 +15,8 @@ public interface WireProtocol {
     boolean speaks(RawRequest request);
 
     /** Returns the model the request asks for. */
-    @Nullable String requestedModel(RawRequest request);
+    @Nullable
+    String requestedModel(RawRequest request);
 
     /** Reads the facts of an answer; what is broken or missing stays empty. */
     AnswerFacts facts(RawAnswer answer);
@@ -46,10 +47,7 @@ public interface WireProtocol {
                 answer.status(),
                 facts.usage(),
                 new CallTiming(
-                        answer.headMicros(),
-                        answer.firstByteMicros(),
-                        facts.firstTokenMicros(),
-                        answer.totalMicros()),
+                        answer.headMicros(), answer.firstByteMicros(), facts.firstTokenMicros(), answer.totalMicros()),
                 facts.finishReason(),
                 facts.text(),
                 facts.toolCalls(),
