@@ -1,7 +1,18 @@
 package io.github.junitllm.gateway;
 
+import io.github.junitllm.fixture.FixtureStore;
+import io.github.junitllm.fixture.KnownSecrets;
+import io.github.junitllm.gateway.http.HttpServer;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoint of one JVM: hands out a URL per sample, answers calls from fixtures or from the provider, and knows which
@@ -10,7 +21,36 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Gateway implements AutoCloseable {
 
-    private Gateway() {}
+    private static final int REMEMBERED_SAMPLES = 10_000;
+    private static final int REMEMBERED_PROBLEMS = 1_000;
+
+    private final GatewaySettings settings;
+    private final FixtureStore store;
+    private final SeenSecrets secrets;
+    private final Upstream upstream;
+    private final Map<String, SampleGateway> samples = new ConcurrentHashMap<>();
+    /** Tells URLs of this gateway from those another one had on the same port. */
+    private final String prefix = Long.toString(new SecureRandom().nextLong(60_466_176, 2_176_782_336L), 36);
+
+    private final AtomicLong opened = new AtomicLong();
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, SampleAddress> ended = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SampleAddress> eldest) {
+            return size() > REMEMBERED_SAMPLES;
+        }
+    };
+    private @Nullable HttpServer server;
+    private boolean closed;
+
+    private Gateway(GatewaySettings settings, Map<String, String> environment) {
+        this.settings = settings;
+        this.store = new FixtureStore(settings.fixtures(), settings.classpath());
+        this.secrets = new SeenSecrets(KnownSecrets.of(environment));
+        this.upstream = new Upstream(settings.upstream(), settings.limits());
+    }
 
     /**
      * Creates a gateway; nothing is read or opened yet.
@@ -18,29 +58,130 @@ public final class Gateway implements AutoCloseable {
      * @throws IllegalArgumentException if the settings contradict each other; the message says how to change them
      */
     public static Gateway create(GatewaySettings settings) {
-        throw new UnsupportedOperationException(settings.toString());
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        System.getProperties().forEach((name, value) -> environment.putIfAbsent(name.toString(), value.toString()));
+        return create(settings, environment);
+    }
+
+    static Gateway create(GatewaySettings settings, Map<String, String> environment) {
+        Gateway gateway = new Gateway(settings, environment);
+        gateway.requireAllowed(settings.mode());
+        return gateway;
+    }
+
+    private void requireAllowed(GatewayMode mode) {
+        if (mode.records() && !settings.recordingAllowed()) {
+            throw new IllegalArgumentException("junit.llm.mode=" + mode.wireName()
+                    + " is refused: recording is not allowed here, because this looks like a CI build (CI is set)."
+                    + " Record on your own machine and commit the fixtures, or allow it expressly.");
+        }
+        if (mode != GatewayMode.REPLAY && !Upstream.isAllowed(settings.upstream())) {
+            throw new IllegalArgumentException("The upstream " + settings.upstream()
+                    + " is refused: it must be an https URL, or http on the loopback address, so that no key is sent"
+                    + " in the clear.");
+        }
     }
 
     /** Opens a sample in the gateway's mode. */
     public SampleGateway open(SampleAddress address) {
-        throw new UnsupportedOperationException(address.toString());
+        return open(address, settings.mode());
     }
 
     /**
      * Opens a sample in a mode of its own.
      *
      * @throws IllegalArgumentException if the mode records and recording is not allowed
+     * @throws IllegalStateException if the gateway is closed
      */
     public SampleGateway open(SampleAddress address, GatewayMode mode) {
-        throw new UnsupportedOperationException(address.toString() + mode);
+        requireAllowed(mode);
+        int port = port();
+        String token = prefix + '-' + opened.incrementAndGet();
+        SampleGateway sample = new SampleGateway(this, store, address, mode, token, port);
+        samples.put(token, sample);
+        return sample;
+    }
+
+    private synchronized int port() {
+        if (closed) {
+            throw new IllegalStateException("The gateway is closed; no sample can be opened any more.");
+        }
+        if (server == null) {
+            server = HttpServer.start(0, new Router(this, settings, new Relay(upstream, settings)));
+        }
+        return server.port();
     }
 
     /** Returns what went wrong outside any open sample: calls after a sample's end, unknown URLs, no HTTP. */
-    public List<String> problems() {
-        return List.of();
+    public synchronized List<String> problems() {
+        return List.copyOf(problems);
     }
 
     /** Stops listening and closes every connection; samples still open are closed without being recorded. */
     @Override
-    public void close() {}
+    public void close() {
+        HttpServer running;
+        synchronized (this) {
+            closed = true;
+            running = server;
+        }
+        for (SampleGateway sample : List.copyOf(samples.values())) {
+            sample.discardRecording();
+            sample.close();
+        }
+        if (running != null) {
+            running.close();
+        }
+        upstream.close();
+    }
+
+    @Nullable
+    SampleGateway sample(@Nullable String token) {
+        return token == null ? null : samples.get(token);
+    }
+
+    SeenSecrets secrets() {
+        return secrets;
+    }
+
+    /** Whether anything was ever sent to a provider. */
+    boolean usedUpstream() {
+        return upstream.used();
+    }
+
+    synchronized void problem(String message) {
+        if (problems.size() < REMEMBERED_PROBLEMS) {
+            problems.add(message);
+        }
+    }
+
+    void ended(String token, SampleAddress address) {
+        synchronized (this) {
+            ended.put(token, address);
+        }
+        samples.remove(token);
+    }
+
+    /** Says why a request belongs to no open sample. */
+    synchronized String noSample(Route route, String method) {
+        String call = "A call to " + method + ' ' + pathOnly(route.path());
+        SampleAddress address = route.token() == null ? null : ended.get(route.token());
+        if (address != null) {
+            return call + " came after its sample had ended (" + address + "), so it belongs to no sample. Either the"
+                    + " application keeps a client of an earlier sample: build it anew from the LlmGateway of each task;"
+                    + " or a call goes on in the background: wait for it before the task returns.";
+        }
+        if (route.token() == null) {
+            return call + " names no sample. Take the base URL from LlmGateway.baseUrl() or openAi() as it is; the path"
+                    + " /s/<sample> in it must not be dropped.";
+        }
+        return call + " names a sample this run does not have. Take the base URL from the LlmGateway of the running"
+                + " sample; do not keep it over runs.";
+    }
+
+    /** A query may carry a key, and nothing redacts this message. */
+    private static String pathOnly(String path) {
+        int question = path.indexOf('?');
+        return question < 0 ? path : path.substring(0, question);
+    }
 }

@@ -1,8 +1,28 @@
 package io.github.junitllm.gateway;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.RawAnswer;
+import io.github.junitllm.fixture.CanonicalRequest;
+import io.github.junitllm.fixture.Fixture;
+import io.github.junitllm.fixture.FixtureException;
+import io.github.junitllm.fixture.FixtureStore;
+import io.github.junitllm.fixture.Interaction;
+import io.github.junitllm.fixture.MissReport;
+import io.github.junitllm.fixture.RecordedSample;
+import io.github.junitllm.fixture.SampleFixture;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway as one sample sees it. Thread-safe.
@@ -12,48 +32,248 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SampleGateway implements LlmGateway, AutoCloseable {
 
-    private SampleGateway() {}
+    /** How long facts of a call whose end the client has seen already may take to be written down. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    /** How long a recording may go on after the application lost interest in its answer. */
+    private static final Duration FINISHING = Duration.ofSeconds(60);
+
+    private final Gateway gateway;
+    private final FixtureStore store;
+    private final SampleAddress address;
+    private final GatewayMode mode;
+    private final String token;
+    private final String baseUrl;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Set<OpenCall> open = new HashSet<>();
+    private final TreeMap<Integer, LlmCall> calls = new TreeMap<>();
+    private final TreeMap<Integer, Interaction> recorded = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private int begun;
+    private boolean closed;
+    private boolean discarded;
+    private @Nullable Replay replay;
+
+    SampleGateway(
+            Gateway gateway, FixtureStore store, SampleAddress address, GatewayMode mode, String token, int port) {
+        this.gateway = gateway;
+        this.store = store;
+        this.address = address;
+        this.mode = mode;
+        this.token = token;
+        this.baseUrl = Route.baseUrl(port, token);
+    }
 
     public SampleAddress address() {
-        throw new UnsupportedOperationException();
+        return address;
     }
 
     public GatewayMode mode() {
-        throw new UnsupportedOperationException();
+        return mode;
     }
 
     @Override
     public String baseUrl() {
-        throw new UnsupportedOperationException();
+        return baseUrl;
     }
 
     @Override
     public String openAi() {
-        throw new UnsupportedOperationException();
+        return baseUrl + "/v1";
     }
 
-    /** Returns the calls so far in the order they began, after waiting a moment for those whose end is under way. */
+    /**
+     * Returns the calls so far in the order they began. Waits up to two seconds for calls that are under way: a client may
+     * have seen the end of an answer before the gateway has written its facts down.
+     */
     public List<LlmCall> calls() {
-        return List.of();
+        return locked(() -> {
+            awaitSettled(SETTLING);
+            return List.copyOf(calls.values());
+        });
     }
 
     /** Returns misses, failures of the provider and refused recordings, each as a complete message. */
     public List<String> problems() {
-        return List.of();
+        return locked(() -> List.copyOf(problems));
     }
 
     /** Returns recorded interactions this sample did not ask for; complete once it is closed. */
     public List<UnusedInteraction> unused() {
-        return List.of();
+        if (mode != GatewayMode.REPLAY && mode != GatewayMode.RECORD_MISSING) {
+            return List.of();
+        }
+        Replay loaded;
+        try {
+            loaded = replay();
+        } catch (FixtureException broken) {
+            return List.of();
+        }
+        SampleFixture fixture = loaded.sample();
+        return fixture.unused().stream()
+                .map(position -> new UnusedInteraction(
+                        store.file(address.eval(), address.caseId()),
+                        address.sample(),
+                        position,
+                        fixture.interactions().get(position - 1).request().toString()))
+                .toList();
     }
 
     /** Says that the sample broke: closing it then leaves the fixture as it is. Has no effect when nothing is recorded. */
-    public void discardRecording() {}
+    public void discardRecording() {
+        locked(() -> discarded = true);
+    }
 
     /**
      * Ends the sample. In the recording modes writes its fixture, unless there were problems; a refused or failed write
      * becomes a problem. Later calls to its URL are refused and become a problem of the {@link Gateway}.
      */
     @Override
-    public void close() {}
+    public void close() {
+        boolean first = locked(() -> {
+            boolean wasOpen = !closed;
+            closed = true;
+            return wasOpen;
+        });
+        if (first) {
+            gateway.ended(token, address);
+            finishCalls();
+            if (mode.records()) {
+                record();
+            }
+        }
+    }
+
+    private void finishCalls() {
+        List<OpenCall> running = locked(() -> {
+            awaitSettled(mode.records() && !discarded ? FINISHING : SETTLING);
+            return List.copyOf(open);
+        });
+        for (OpenCall call : running) {
+            call.abort();
+            problem("A call of " + address + " was still running when the sample ended; it was broken off.");
+        }
+    }
+
+    private void record() {
+        List<Interaction> fresh = locked(() -> List.copyOf(recorded.values()));
+        boolean keep = locked(() -> discarded);
+        if (keep || mode == GatewayMode.RECORD_MISSING && fresh.isEmpty()) {
+            return;
+        }
+        if (!problems().isEmpty()) {
+            problem("Nothing was recorded for " + address
+                    + ", because of the problems above; its fixture is as it was.");
+            return;
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        try {
+            store.update(
+                    address.eval(),
+                    address.caseId(),
+                    address.sample(),
+                    gateway.secrets().all(),
+                    mode == GatewayMode.RECORD,
+                    before -> new RecordedSample(address.sample(), now, merged(before, fresh)));
+        } catch (FixtureException refused) {
+            problem(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private List<Interaction> merged(@Nullable RecordedSample before, List<Interaction> fresh) {
+        List<Interaction> all = new ArrayList<>();
+        if (before != null && mode == GatewayMode.RECORD_MISSING) {
+            all.addAll(before.interactions());
+        }
+        all.addAll(fresh);
+        return all;
+    }
+
+    /** Begins a call; {@code null} once the sample has ended. */
+    @Nullable
+    OpenCall begin() {
+        return locked(() -> {
+            if (closed) {
+                return null;
+            }
+            OpenCall call = new OpenCall(this, begun++);
+            open.add(call);
+            return call;
+        });
+    }
+
+    /**
+     * Returns the recorded answer to the next occurrence of this request, if there is one.
+     *
+     * @throws FixtureException if the fixture is broken
+     */
+    @Nullable
+    Interaction next(CanonicalRequest request) {
+        return replay().sample().next(request);
+    }
+
+    /** Says why {@link #next} found nothing. */
+    String miss(CanonicalRequest request) {
+        Replay loaded = replay();
+        Path file = store.file(address.eval(), address.caseId());
+        return new MissReport(address.eval(), address.caseId(), address.sample(), file, loaded.fixture())
+                .message(request, loaded.sample());
+    }
+
+    /** Reads the fixture when it is first asked for. */
+    private Replay replay() {
+        return locked(() -> {
+            if (replay == null) {
+                Fixture fixture = store.read(address.eval(), address.caseId());
+                replay = new Replay(
+                        fixture, new SampleFixture(fixture == null ? null : fixture.sample(address.sample())));
+            }
+            return replay;
+        });
+    }
+
+    void answered(int order, LlmCall call) {
+        locked(() -> calls.put(order, call));
+    }
+
+    void recorded(int order, CanonicalRequest request, RawAnswer redacted) {
+        locked(() -> recorded.put(order, new Interaction(request, redacted)));
+    }
+
+    void problem(String message) {
+        locked(() -> problems.add(message));
+    }
+
+    void settled(OpenCall call) {
+        locked(() -> {
+            open.remove(call);
+            changed.signalAll();
+            return true;
+        });
+    }
+
+    private void awaitSettled(Duration longest) {
+        long left = longest.toNanos();
+        try {
+            while (!open.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T extends @Nullable Object> T locked(java.util.function.Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The fixture as it was when the sample first needed it. */
+    private record Replay(@Nullable Fixture fixture, SampleFixture sample) {}
 }

@@ -1,0 +1,73 @@
+package io.github.junitllm.call;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer as bytes and times.
+ *
+ * @param status HTTP status
+ * @param headers the headers that are kept, names in lower case
+ * @param headMicros when the head arrived, since the request was sent
+ * @param firstByteMicros when the first byte of the body arrived
+ * @param totalMicros when the answer ended
+ * @param pieces the body: one piece per event of a stream, else one piece
+ * @param end how it ended
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record RawAnswer(
+        int status,
+        Map<String, String> headers,
+        long headMicros,
+        long firstByteMicros,
+        long totalMicros,
+        List<Piece> pieces,
+        End end) {
+
+    public RawAnswer {
+        pieces = List.copyOf(pieces);
+    }
+
+    /** How an answer ended. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public enum End {
+        /** As HTTP says an answer ends. */
+        COMPLETE,
+        /** The connection was closed ahead of the end. */
+        CUT,
+        /** The connection was reset. */
+        RESET
+    }
+
+    public @Nullable String contentType() {
+        return headers.get("content-type");
+    }
+
+    /** Whether the answer is a stream of text events (SSE or lines of JSON). */
+    public boolean streamed() {
+        return isEventStream(contentType());
+    }
+
+    static boolean isEventStream(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("text/event-stream") || isJsonLines(type);
+    }
+
+    static boolean isJsonLines(String contentType) {
+        return contentType.startsWith("application/x-ndjson") || contentType.startsWith("application/jsonl");
+    }
+
+    /** Returns the whole body. */
+    public byte[] body() {
+        if (pieces.size() == 1) {
+            return pieces.get(0).bytes();
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        pieces.forEach(piece -> all.writeBytes(piece.bytes()));
+        return all.toByteArray();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.junitllm.call;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** How one kind of provider endpoint is spoken to: bytes in, facts out. Implementations are pure and never throw. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public interface WireProtocol {
+
+    /** Returns the name used in fixtures and reports. */
+    String id();
+
+    /** Whether requests of this kind are this protocol's. */
+    boolean speaks(RawRequest request);
+
+    /** Returns the model the request asks for. */
+    @Nullable
+    String requestedModel(RawRequest request);
+
+    /** Reads the facts of an answer; what is broken or missing stays empty. */
+    AnswerFacts facts(RawAnswer answer);
+
+    /** Returns the JSON body with which this provider tells an error. */
+    String errorBody(String code, String message);
+
+    /** Returns the protocol of a request, {@link OpaqueProtocol} when none is known. */
+    static WireProtocol of(RawRequest request) {
+        for (WireProtocol protocol : List.of(OpenAiChat.INSTANCE)) {
+            if (protocol.speaks(request)) {
+                return protocol;
+            }
+        }
+        return OpaqueProtocol.INSTANCE;
+    }
+
+    /** Puts request and answer together as one call. */
+    static LlmCall call(RawRequest request, RawAnswer answer, boolean replayed) {
+        WireProtocol protocol = of(request);
+        AnswerFacts facts = protocol.facts(answer);
+        return new LlmCall(
+                protocol.id(),
+                request.method(),
+                request.path(),
+                protocol.requestedModel(request),
+                facts.model(),
+                answer.status(),
+                facts.usage(),
+                new CallTiming(
+                        answer.headMicros(), answer.firstByteMicros(), facts.firstTokenMicros(), answer.totalMicros()),
+                facts.finishReason(),
+                facts.text(),
+                facts.toolCalls(),
+                BodyText.of(request.body()),
+                BodyText.of(answer.body()),
+                answer.streamed(),
+                replayed);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.junitllm.gateway;
+
+import io.github.junitllm.call.Piece;
+import io.github.junitllm.call.RawAnswer;
+import io.github.junitllm.call.RawRequest;
+import io.github.junitllm.call.WireProtocol;
+import io.github.junitllm.gateway.http.Headers;
+import io.github.junitllm.gateway.http.Responder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
+
+/** What the application's client is sent when the answer does not come from a provider. */
+final class ClientAnswers {
+
+    /** The one status at which every client measured gives up at once and shows the message. */
+    private static final int FAILED_DEPENDENCY = 424;
+
+    private ClientAnswers() {}
+
+    /** Tells the client, in its protocol's own shape, that there is no answer. */
+    static void refuse(RawRequest request, String code, String message, Responder responder) throws IOException {
+        byte[] body = WireProtocol.of(request).errorBody(code, message).getBytes(StandardCharsets.UTF_8);
+        Headers headers = new Headers().add("content-type", "application/json").add("x-should-retry", "false");
+        responder.send(FAILED_DEPENDENCY, headers, body);
+    }
+
+    /** Sends a recorded answer: streams event by event, other bodies whole, and breaks off where the recording did. */
+    static void replay(RawAnswer answer, GatewaySettings.Pacing pacing, Responder responder) throws IOException {
+        Clock clock = new Clock(pacing);
+        clock.await(answer.headMicros());
+        Headers headers = headers(answer);
+        if (!answer.streamed() && answer.end() == RawAnswer.End.COMPLETE) {
+            clock.await(answer.totalMicros());
+            responder.send(answer.status(), headers, answer.body());
+            return;
+        }
+        responder.begin(answer.status(), headers, -1);
+        responder.flush();
+        for (Piece piece : answer.pieces()) {
+            clock.await(piece.atMicros());
+            responder.write(piece.bytes());
+        }
+        clock.await(answer.totalMicros());
+        switch (answer.end()) {
+            case COMPLETE -> responder.end();
+            case CUT -> responder.cut();
+            case RESET -> responder.reset();
+        }
+    }
+
+    /** A recorded "too many requests" is retried at once: the wait it asked for is over. */
+    private static Headers headers(RawAnswer answer) {
+        Headers headers = new Headers();
+        answer.headers().forEach((name, value) -> {
+            if (!name.startsWith("retry-after")) {
+                headers.add(name, value);
+            }
+        });
+        return answer.status() >= 400 ? headers.add("retry-after-ms", "0") : headers;
+    }
+
+    /** Waits for recorded moments when replay is paced. */
+    private static final class Clock {
+
+        private final boolean paced;
+        private final long start = System.nanoTime();
+
+        Clock(GatewaySettings.Pacing pacing) {
+            this.paced = pacing == GatewaySettings.Pacing.REAL;
+        }
+
+        void await(long micros) {
+            long wait = paced ? start + micros * 1000 - System.nanoTime() : 0;
+            while (wait > 0) {
+                LockSupport.parkNanos(wait);
+                wait = start + micros * 1000 - System.nanoTime();
+            }
+        }
+    }
+}

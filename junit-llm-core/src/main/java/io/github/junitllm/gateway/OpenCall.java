@@ -1,0 +1,76 @@
+package io.github.junitllm.gateway;
+
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.RawAnswer;
+import io.github.junitllm.fixture.CanonicalRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A call from its arrival until everything about it is known; the sample waits for it. Thread-safe. */
+final class OpenCall {
+
+    private final SampleGateway sample;
+    private final int order;
+    private @Nullable Runnable abort;
+    private boolean aborted;
+    private boolean settled;
+
+    OpenCall(SampleGateway sample, int order) {
+        this.sample = sample;
+        this.order = order;
+    }
+
+    SampleGateway sample() {
+        return sample;
+    }
+
+    /** Adds the call's facts to the sample. */
+    void answered(LlmCall call) {
+        sample.answered(order, call);
+    }
+
+    /** Keeps request and answer for the fixture. */
+    void recorded(CanonicalRequest request, RawAnswer redacted) {
+        sample.recorded(order, request, redacted);
+    }
+
+    void problem(String message) {
+        sample.problem(message);
+    }
+
+    /** Says that nothing more will be known of this call; answering the client may go on. */
+    void settle() {
+        synchronized (this) {
+            if (settled) {
+                return;
+            }
+            settled = true;
+        }
+        sample.settled(this);
+    }
+
+    /** Sets how this call is broken off while it waits for the provider. */
+    void onAbort(Runnable action) {
+        synchronized (this) {
+            abort = action;
+            if (!aborted) {
+                return;
+            }
+        }
+        action.run();
+    }
+
+    void abort() {
+        Runnable action;
+        synchronized (this) {
+            aborted = true;
+            action = abort;
+        }
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    synchronized boolean aborted() {
+        return aborted;
+    }
+}

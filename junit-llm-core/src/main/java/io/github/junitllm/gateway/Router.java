@@ -1,0 +1,108 @@
+package io.github.junitllm.gateway;
+
+import io.github.junitllm.call.RawRequest;
+import io.github.junitllm.call.WireProtocol;
+import io.github.junitllm.fixture.CanonicalRequest;
+import io.github.junitllm.fixture.FixtureException;
+import io.github.junitllm.fixture.Interaction;
+import io.github.junitllm.fixture.Redactor;
+import io.github.junitllm.gateway.http.Handler;
+import io.github.junitllm.gateway.http.Request;
+import io.github.junitllm.gateway.http.Responder;
+import java.io.IOException;
+
+/** Brings each request to the sample its URL names and answers it as the sample's mode says. */
+final class Router implements Handler {
+
+    private static final String MISS = "junit_llm_fixture_miss";
+    private static final String NO_SAMPLE = "junit_llm_no_sample";
+    private static final String BROKEN = "junit_llm_gateway_failed";
+
+    private final Gateway gateway;
+    private final GatewaySettings settings;
+    private final Relay relay;
+
+    Router(Gateway gateway, GatewaySettings settings, Relay relay) {
+        this.gateway = gateway;
+        this.settings = settings;
+        this.relay = relay;
+    }
+
+    @Override
+    public void handle(Request request, Responder responder) throws IOException {
+        Route route = Route.of(request.target());
+        RawRequest raw =
+                new RawRequest(request.method(), route.path(), request.headers().first("content-type"), request.body());
+        SampleGateway sample = gateway.sample(route.token());
+        OpenCall call = sample == null ? null : sample.begin();
+        if (call == null) {
+            String message = gateway.noSample(route, request.method());
+            gateway.problem(message);
+            ClientAnswers.refuse(raw, NO_SAMPLE, message, responder);
+            return;
+        }
+        try {
+            answer(call, raw, request, responder);
+        } catch (RuntimeException | Error unexpected) {
+            fail(call, raw, unexpected, responder);
+        } finally {
+            call.settle();
+        }
+    }
+
+    @Override
+    public void refused(String problem) {
+        gateway.problem(problem);
+    }
+
+    private void answer(OpenCall call, RawRequest raw, Request request, Responder responder) throws IOException {
+        GatewayMode mode = call.sample().mode();
+        if (mode == GatewayMode.LIVE) {
+            relay.answer(call, raw, request.headers(), null, responder);
+            return;
+        }
+        Redactor redactor = gateway.secrets().redactor(request.headers());
+        CanonicalRequest canonical = CanonicalRequest.of(raw, redactor);
+        if (mode != GatewayMode.RECORD) {
+            Interaction recorded;
+            try {
+                recorded = call.sample().next(canonical);
+            } catch (FixtureException broken) {
+                refuse(call, raw, String.valueOf(broken.getMessage()), responder);
+                return;
+            }
+            if (recorded != null) {
+                // The facts are there before the client has the answer, so that it never sees them missing.
+                call.answered(WireProtocol.call(raw, recorded.answer(), true));
+                call.settle();
+                ClientAnswers.replay(recorded.answer(), settings.pacing(), responder);
+                return;
+            }
+            if (mode == GatewayMode.REPLAY) {
+                refuse(call, raw, call.sample().miss(canonical), responder);
+                return;
+            }
+        }
+        relay.answer(call, raw, request.headers(), new Relay.Recording(canonical, redactor), responder);
+    }
+
+    private static void refuse(OpenCall call, RawRequest raw, String problem, Responder responder) throws IOException {
+        call.problem(problem);
+        call.settle();
+        ClientAnswers.refuse(raw, MISS, problem, responder);
+    }
+
+    /** Even a defect of the gateway itself is an error of the sample, never a silent gap. */
+    private static void fail(OpenCall call, RawRequest raw, Throwable unexpected, Responder responder)
+            throws IOException {
+        String message = "The gateway failed on " + raw.method() + ' ' + raw.path() + " of "
+                + call.sample().address() + ": " + unexpected;
+        call.problem(message);
+        call.settle();
+        if (responder.begun()) {
+            responder.reset();
+        } else {
+            ClientAnswers.refuse(raw, BROKEN, message, responder);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.junitllm.gateway;
+
+import io.github.junitllm.call.RawRequest;
+import io.github.junitllm.gateway.http.Headers;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** The provider's side: one HTTP client, made when the first call goes out. Thread-safe. */
+final class Upstream implements AutoCloseable {
+
+    /** Concern one connection only (RFC 9110, 7.6.1), or are set by the client that sends the request on. */
+    private static final Set<String> NOT_FORWARDED = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "proxy-authorization",
+            "proxy-authenticate",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "http2-settings",
+            "host",
+            "content-length",
+            "expect",
+            // Without it nothing comes back compressed, so that fixtures and redaction see text.
+            "accept-encoding");
+
+    private static final Set<String> NOT_RETURNED = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "proxy-authenticate",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "content-length",
+            "alt-svc");
+
+    /** The beginning of an answer; its body follows. */
+    record Answer(int status, HttpHeaders headers, UpstreamBody body) {
+
+        /** Returns the headers the client is sent. */
+        Headers forClient() {
+            Headers kept = new Headers();
+            headers.map().forEach((name, values) -> {
+                if (!NOT_RETURNED.contains(name.toLowerCase(Locale.ROOT))) {
+                    values.forEach(value -> kept.add(name, value));
+                }
+            });
+            return kept;
+        }
+
+        @Nullable
+        String header(String name) {
+            return headers.firstValue(name).orElse(null);
+        }
+    }
+
+    private final URI base;
+    private final GatewaySettings.UpstreamLimits limits;
+    private @Nullable HttpClient client;
+    private boolean closed;
+
+    Upstream(URI base, GatewaySettings.UpstreamLimits limits) {
+        this.base = base;
+        this.limits = limits;
+    }
+
+    /** Whether a provider may be called under this address: nothing that carries a key leaves the machine unencrypted. */
+    static boolean isAllowed(URI base) {
+        String host = base.getHost() == null ? "" : base.getHost();
+        boolean loopback = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return "https".equals(base.getScheme()) && !host.isEmpty() || "http".equals(base.getScheme()) && loopback;
+    }
+
+    /** Whether anything was ever sent: in replay it never is. */
+    synchronized boolean used() {
+        return client != null;
+    }
+
+    /**
+     * Sends a request on and waits for the head of the answer.
+     *
+     * @param running told how to give the call up while it runs
+     * @throws IOException if there is no answer
+     */
+    Answer send(RawRequest request, Headers headers, OpenCall running) throws IOException {
+        HttpRequest.Builder outgoing;
+        try {
+            outgoing = HttpRequest.newBuilder(target(request.path()));
+            headers.forEach((name, value) -> {
+                if (!NOT_FORWARDED.contains(name) && !headers.lists("connection", name)) {
+                    outgoing.header(name, value);
+                }
+            });
+        } catch (IllegalArgumentException unsendable) {
+            throw new IOException("the request cannot be sent on: " + unsendable.getMessage(), unsendable);
+        }
+        outgoing.timeout(limits.idle());
+        outgoing.method(
+                request.method(),
+                request.body().length == 0
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> future =
+                client().sendAsync(outgoing.build(), HttpResponse.BodyHandlers.ofPublisher());
+        running.onAbort(() -> future.cancel(true));
+        HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = await(future);
+        UpstreamBody body = new UpstreamBody(limits.idle());
+        running.onAbort(body::cancel);
+        response.body().subscribe(body);
+        return new Answer(response.statusCode(), response.headers(), body);
+    }
+
+    private static <T> T await(CompletableFuture<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IOException(String.valueOf(failed.getCause()), failed.getCause());
+        } catch (java.util.concurrent.CancellationException aborted) {
+            throw new IOException("the call was given up", aborted);
+        } catch (InterruptedException stopped) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("the gateway was stopped", stopped);
+        }
+    }
+
+    private URI target(String path) {
+        String root = base.toString().replaceAll("/+$", "");
+        // An upstream that is given with /v1, as clients are given it, must not have it twice.
+        String below = root.endsWith("/v1") && path.startsWith("/v1/") ? path.substring("/v1".length()) : path;
+        return URI.create(root + below);
+    }
+
+    private synchronized HttpClient client() throws IOException {
+        if (closed) {
+            throw new IOException("the gateway is closed");
+        }
+        if (client == null) {
+            HttpClient.Builder builder = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(limits.connect());
+            ProxySelector proxies = ProxySelector.getDefault();
+            client = (proxies == null ? builder : builder.proxy(proxies)).build();
+        }
+        return client;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (client instanceof AutoCloseable) {
+            // From Java 21 on; before, a client that is not referred to any more ends its threads by itself.
+            try {
+                HttpClient.class.getMethod("shutdownNow").invoke(client);
+            } catch (ReflectiveOperationException unexpected) {
+                throw new IllegalStateException("A java.net.http client cannot be shut down.", unexpected);
+            }
+        }
+        client = null;
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.junitllm.gateway;
+
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a provider's answer, taken piece by piece as it arrives, each within a time limit. */
+final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
+
+    /** What arrives: bytes, or the end with or without a failure. */
+    private record Signal(
+            @Nullable List<ByteBuffer> bytes, @Nullable Throwable failure) {}
+
+    private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+    private final Duration idle;
+    private volatile Flow.@Nullable Subscription subscription;
+    private volatile boolean cancelled;
+
+    UpstreamBody(Duration idle) {
+        this.idle = idle;
+    }
+
+    /**
+     * Waits for the next piece.
+     *
+     * @return {@code null} at the end of the body
+     * @throws IOException if the provider broke off, or nothing came within the limit
+     */
+    byte @Nullable [] next() throws IOException {
+        Signal signal = poll();
+        if (signal == null) {
+            cancel();
+            throw new HttpTimeoutException("nothing more came within " + idle.toSeconds() + " s");
+        }
+        if (signal.failure() != null) {
+            throw new IOException(String.valueOf(signal.failure().getMessage()), signal.failure());
+        }
+        if (signal.bytes() == null) {
+            return null;
+        }
+        byte[] piece = joined(signal.bytes());
+        Flow.Subscription source = subscription;
+        if (source != null) {
+            source.request(1);
+        }
+        return piece;
+    }
+
+    private @Nullable Signal poll() throws IOException {
+        try {
+            return signals.poll(idle.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the gateway was stopped", stopped);
+        }
+    }
+
+    /** Gives the rest of the body up; a waiting reader is told. */
+    void cancel() {
+        cancelled = true;
+        Flow.Subscription source = subscription;
+        if (source != null) {
+            source.cancel();
+        }
+        signals.add(new Signal(null, new IOException("the call was given up")));
+    }
+
+    private static byte[] joined(List<ByteBuffer> buffers) {
+        byte[] bytes = new byte[buffers.stream().mapToInt(ByteBuffer::remaining).sum()];
+        int at = 0;
+        for (ByteBuffer buffer : buffers) {
+            int length = buffer.remaining();
+            buffer.get(bytes, at, length);
+            at += length;
+        }
+        return bytes;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription newSubscription) {
+        subscription = newSubscription;
+        if (cancelled) {
+            newSubscription.cancel();
+        } else {
+            newSubscription.request(1);
+        }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> bytes) {
+        signals.add(new Signal(bytes, null));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        signals.add(new Signal(null, failure));
+    }
+
+    @Override
+    public void onComplete() {
+        signals.add(new Signal(null, null));
+    }
+}
