@@ -12,7 +12,7 @@ final class Markdown {
 
     /** Returns the text for a table cell, a heading or a sentence. */
     static String text(String text) {
-        return escaped(Visible.line(text)).replace("://", "&#58;//").replace("www.", "www&#46;");
+        return escaped(Visible.line(text));
     }
 
     /** Returns the text for the inside of a {@code pre} element, with its lines. */
@@ -30,6 +30,7 @@ final class Markdown {
                 escaped.append(c);
             }
         }
-        return escaped.toString();
+        // GitHub makes links of bare addresses, too.
+        return escaped.toString().replace("://", "&#58;//").replace("www.", "www&#46;");
     }
 }

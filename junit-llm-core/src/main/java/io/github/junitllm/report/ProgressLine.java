@@ -40,8 +40,8 @@ public final class ProgressLine implements AutoCloseable {
         return new ProgressLine(isTerminal() ? System.err : null, System::nanoTime);
     }
 
-    /** Starts a progress line on a stream that is known to be a terminal. */
-    static ProgressLine on(PrintStream terminal, LongSupplier nanoTime) {
+    /** Starts a progress line on a stream that is known to be a terminal; null is none. */
+    static ProgressLine on(@Nullable PrintStream terminal, LongSupplier nanoTime) {
         return new ProgressLine(terminal, nanoTime);
     }
 
