@@ -12,6 +12,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface EvalRecorder {
 
+    /** Returns which sample of its case this is, from 1 to {@link LlmEval#samples()}. */
+    int sample();
+
     /**
      * Records a score; a later score of the same name replaces the earlier one.
      *

@@ -41,7 +41,8 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
         return golden;
     }
 
-    int sample() {
+    @Override
+    public int sample() {
         return sample;
     }
 
