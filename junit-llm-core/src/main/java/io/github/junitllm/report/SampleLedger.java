@@ -53,10 +53,12 @@ final class SampleLedger {
 
     /** Returns the key of a sample. */
     static long key(String caseId, int sample) {
-        long hash = 0xCBF29CE484222325L ^ sample;
+        long hash = 0xCBF29CE484222325L;
         for (int i = 0; i < caseId.length(); i++) {
             hash = (hash ^ caseId.charAt(i)) * 0x100000001B3L;
         }
+        // Outside the range of characters: sample 1 of case "1" is not sample 2 of case "2", nor any of case "11".
+        hash = (hash ^ (0x10000L + sample)) * 0x100000001B3L;
         // The finalizer of SplitMix64 spreads what FNV-1a leaves in the low bits.
         hash = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
         hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;

@@ -47,4 +47,16 @@ class SampleLedgerTests {
         }
         assertThat(keys).hasSize(200_000);
     }
+
+    @Test
+    void keysTellShortNumericIdsAndTheirSamplesApart() {
+        Set<Long> keys = new HashSet<>();
+        for (int id = 0; id < 1_000; id++) {
+            for (int sample = 1; sample <= 20; sample++) {
+                keys.add(SampleLedger.key(String.valueOf(id), sample));
+            }
+        }
+
+        assertThat(keys).hasSize(20_000);
+    }
 }
