@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns records into lines, as {@code docs/journal-schema.md} describes them. What is missing is left out. */
 final class LineWriter {
@@ -13,13 +16,24 @@ final class LineWriter {
 
     private final RunIdentity run;
 
+    /** The fields that all lines share, and those that all lines of a method share: most of a line, written once. */
+    private final String identity;
+
+    private final Map<EvalMethod, String> methods = new ConcurrentHashMap<>();
+
     LineWriter(RunIdentity run) {
         this.run = run;
+        this.identity = fields(json -> {
+            json.writeStringField("schema", Schema.VERSION);
+            json.writeStringField("run", Text.name(run.runId()));
+            json.writeStringField("jvm", run.jvm());
+            RecordJson.optional(json, "commit", run.gitCommit());
+        });
     }
 
     /** Returns the line that opens a file: who writes it. */
     byte[] header() {
-        return line("run", json -> {
+        return line("run", "", json -> {
             json.writeStringField("startedAt", run.startedAt().toString());
             json.writeStringField("java", run.java());
             json.writeStringField("os", run.os());
@@ -28,32 +42,47 @@ final class LineWriter {
 
     byte[] line(JournalRecord entry) {
         if (entry instanceof SampleRecord sample) {
-            return line("sample", json -> sample(json, sample));
+            return line("sample", shared(sample.method()), json -> sample(json, sample));
         }
         VerdictRecord verdict = (VerdictRecord) entry;
-        return line("verdict", json -> verdict(json, verdict));
+        return line("verdict", shared(verdict.method()), json -> verdict(json, verdict));
     }
 
-    private byte[] line(String type, Fields fields) {
+    private byte[] line(String type, String shared, Fields fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
+        write(bytes, json -> {
             json.writeStringField("type", type);
-            json.writeStringField("schema", Schema.VERSION);
-            json.writeStringField("run", Text.name(run.runId()));
-            json.writeStringField("jvm", run.jvm());
-            RecordJson.optional(json, "commit", run.gitCommit());
+            json.writeRaw(identity);
+            json.writeRaw(shared);
             fields.write(json);
-            json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        });
+        bytes.write('\n');
         return bytes.toByteArray();
     }
 
+    private String shared(EvalMethod method) {
+        return methods.computeIfAbsent(method, key -> fields(json -> RecordJson.method(json, key)));
+    }
+
+    /** Returns fields as they follow others in an object. */
+    private static String fields(Fields fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(bytes, fields);
+        String object = bytes.toString(StandardCharsets.UTF_8);
+        return "," + object.substring(1, object.length() - 1);
+    }
+
+    private static void write(ByteArrayOutputStream bytes, Fields fields) {
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            fields.write(json);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private static void sample(JsonGenerator json, SampleRecord sample) throws IOException {
-        RecordJson.method(json, sample.method());
         RecordJson.golden(json, sample.golden());
         goldenCase(json, sample.goldenCase());
         json.writeNumberField("sample", sample.sample());
@@ -70,7 +99,6 @@ final class LineWriter {
     }
 
     private static void verdict(JsonGenerator json, VerdictRecord verdict) throws IOException {
-        RecordJson.method(json, verdict.method());
         RecordJson.golden(json, verdict.golden());
         RecordJson.judged(json, verdict);
         RecordJson.counts(json, "samples", verdict.samples());

@@ -33,11 +33,13 @@ final class ConsoleTable {
         lines.add("");
         lines.add("JUnit LLM");
         lines.addAll(table(run, encoding));
-        run.methods().stream()
-                .filter(method -> method.jvms().contains(run.run().jvm()))
-                .forEach(method -> Notes.of(method)
-                        .forEach(note -> lines.add(encoding.printable("  note: " + method.shortName() + ": " + note))));
-        run.warnings().forEach(warning -> lines.add(encoding.printable("  warning: " + warning)));
+        for (MethodResult method : run.methods()) {
+            if (method.jvms().contains(run.run().jvm())) {
+                Notes.of(method)
+                        .forEach(note -> lines.add("  note: " + encoding.printable(method.shortName() + ": " + note)));
+            }
+        }
+        run.warnings().forEach(warning -> lines.add("  warning: " + encoding.printable(warning)));
         String whole = run.jvms() > 1 ? "  run of " + run.jvms() + " JVMs so far: " : "  ";
         lines.add(whole + Headline.of(run));
         lines.add("  report: "

@@ -10,6 +10,7 @@ import io.github.junitllm.verdict.SampleVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ final class MethodTally {
     private static final int MAX_CHANGED = 20;
 
     private final SampleLedger ledger = new SampleLedger();
-    private final long[] seen = new long[SampleVerdict.values().length];
+    private final Map<SampleVerdict, Long> seen = new EnumMap<>(SampleVerdict.class);
     private final Map<Long, Failing> failingSamples = new LinkedHashMap<>();
     private final Set<String> changedCases = new LinkedHashSet<>();
     private final Set<String> modes = new TreeSet<>();
@@ -60,9 +61,9 @@ final class MethodTally {
     private void add(SampleRecord sample) {
         long key = SampleLedger.key(sample.goldenCase().id(), sample.sample());
         SampleVerdict before = ledger.put(key, sample.verdict());
-        seen[sample.verdict().ordinal()]++;
+        seen.merge(sample.verdict(), 1L, Long::sum);
         if (before != null) {
-            seen[before.ordinal()]--;
+            seen.merge(before, -1L, Long::sum);
             failingSamples.remove(key);
             if (before != sample.verdict() && changedCases.size() < MAX_CHANGED) {
                 changedCases.add(sample.goldenCase().id());
@@ -113,7 +114,7 @@ final class MethodTally {
     }
 
     private long seen(SampleVerdict sampleVerdict) {
-        return seen[sampleVerdict.ordinal()];
+        return seen.getOrDefault(sampleVerdict, 0L);
     }
 
     /** The verdict knows which cases fail; the samples know their scores. */

@@ -86,6 +86,7 @@ public final class ProgressLine implements AutoCloseable {
         shownColumns = columns;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it is null before JDK 22, and asked for more than that below
     private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {

@@ -1,6 +1,7 @@
 package io.github.junitllm.report;
 
 import io.github.junitllm.verdict.SampleVerdict;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SampleLedger {
 
-    private static final SampleVerdict[] VERDICTS = SampleVerdict.values();
+    private static final List<SampleVerdict> VERDICTS = List.of(SampleVerdict.values());
     private static final int RERUN = 1 << 6;
     private static final int CHANGED = 1 << 7;
 
@@ -27,17 +28,17 @@ final class SampleLedger {
         int state = states[slot];
         if (state == 0) {
             keys[slot] = key;
-            states[slot] = (byte) (verdict.ordinal() + 1);
+            states[slot] = (byte) code(verdict);
             if (++size * 2 > keys.length) {
                 grow();
             }
             return null;
         }
-        SampleVerdict before = VERDICTS[(state & ~(RERUN | CHANGED) & 0xFF) - 1];
+        SampleVerdict before = VERDICTS.get((state & ~(RERUN | CHANGED) & 0xFF) - 1);
         int marks = (state & (RERUN | CHANGED)) | RERUN | (before == verdict ? 0 : CHANGED);
         reruns += (state & RERUN) == 0 ? 1 : 0;
         changed += (marks & CHANGED) != (state & CHANGED) ? 1 : 0;
-        states[slot] = (byte) (marks | (verdict.ordinal() + 1));
+        states[slot] = (byte) (marks | code(verdict));
         return before;
     }
 
@@ -63,6 +64,11 @@ final class SampleLedger {
         hash = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
         hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;
         return hash ^ (hash >>> 31);
+    }
+
+    /** A slot whose state is 0 is empty. */
+    private static int code(SampleVerdict verdict) {
+        return VERDICTS.indexOf(verdict) + 1;
     }
 
     private static int slot(long[] keys, byte[] states, long key) {

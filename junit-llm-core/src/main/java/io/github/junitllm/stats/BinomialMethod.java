@@ -1,5 +1,6 @@
 package io.github.junitllm.stats;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apiguardian.api.API;
@@ -28,6 +29,9 @@ public enum BinomialMethod {
     WALD("Wald", BinomialConfidenceInterval.NORMAL_APPROXIMATION);
 
     private static final int BISECTIONS = 60;
+
+    /** Relative rounding noise of {@code 1 - confidence} and of a tail probability. */
+    private static final double ROUNDING = 1e-12;
 
     private final String label;
     private final @Nullable BinomialConfidenceInterval interval;
@@ -76,6 +80,31 @@ public enum BinomialMethod {
         return Interval.clipped(lowerAt(passes, trials, tail), 1 - lowerAt(trials - passes, trials, tail));
     }
 
+    /**
+     * Tell whether the one-sided lower bound reaches {@code p0}. Asks the test that the bound inverts, which is a
+     * hundred times faster than the bound itself.
+     */
+    public boolean proves(int passes, int trials, double p0, double confidence) {
+        checkCounts(passes, trials);
+        Probabilities.check("p0", p0);
+        double alpha = (1 - Probabilities.checkConfidence(confidence)) * (1 + ROUNDING);
+        return switch (this) {
+            case EXACT -> BinomialDistribution.of(trials, p0).survivalProbability(passes - 1) <= alpha;
+            case MID_P -> midPValue(passes, BinomialDistribution.of(trials, p0)) <= alpha;
+            case JEFFREYS ->
+                passes > 0
+                        && BetaDistribution.of(passes + 0.5, trials - passes + 0.5)
+                                        .cumulativeProbability(p0)
+                                <= alpha;
+            default -> lowerAt(passes, trials, 1 - confidence) >= p0;
+        };
+    }
+
+    /** Tell whether the one-sided upper bound lies below {@code p0}; see {@link #proves}. */
+    public boolean refutes(int passes, int trials, double p0, double confidence) {
+        return proves(trials - passes, trials, 1 - p0, confidence);
+    }
+
     private double lowerAt(int passes, int trials, double tail) {
         if (passes == 0) {
             return 0;
@@ -91,13 +120,17 @@ public enum BinomialMethod {
         for (int i = 0; i < BISECTIONS; i++) {
             double middle = (low + high) / 2;
             BinomialDistribution binomial = BinomialDistribution.of(trials, middle);
-            if (binomial.survivalProbability(passes) + binomial.probability(passes) / 2 < tail) {
+            if (midPValue(passes, binomial) < tail) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
         return low;
+    }
+
+    private static double midPValue(int passes, BinomialDistribution binomial) {
+        return binomial.survivalProbability(passes) + binomial.probability(passes) / 2;
     }
 
     private static void checkCounts(int passes, int trials) {

@@ -22,10 +22,10 @@ public final class GateDesign {
      */
     public static OptionalInt passesToProve(BinomialMethod method, int trials, double p0, double confidence) {
         Probabilities.check("p0", p0);
-        if (method.lower(trials, trials, confidence) < p0) {
+        if (!method.proves(trials, trials, p0, confidence)) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of(Search.first(0, trials, k -> method.lower(k, trials, confidence) >= p0));
+        return OptionalInt.of(Search.first(0, trials, k -> method.proves(k, trials, p0, confidence)));
     }
 
     /**
@@ -50,7 +50,7 @@ public final class GateDesign {
     /** Find the fewest trials, all passing, that prove {@code p0}. */
     public static int perfectRun(BinomialMethod method, double p0, double confidence) {
         Probabilities.check("p0", p0);
-        return Search.first(n -> method.lower(n, n, confidence) >= p0);
+        return Search.first(n -> method.proves(n, n, p0, confidence));
     }
 
     /**
@@ -84,13 +84,8 @@ public final class GateDesign {
     }
 
     private static double exactPower(int n, double p0, double p1, double confidence) {
-        BinomialDistribution atP0 = BinomialDistribution.of(n, p0);
-        double alpha = 1 - confidence;
-        if (atP0.survivalProbability(n - 1) > alpha) {
-            return 0;
-        }
-        int needed = Search.first(0, n, k -> atP0.survivalProbability(k - 1) <= alpha);
-        return passProbability(n, needed, p1);
+        OptionalInt needed = passesToProve(BinomialMethod.EXACT, n, p0, confidence);
+        return needed.isEmpty() ? 0 : passProbability(n, needed.getAsInt(), p1);
     }
 
     private static void checkPower(double p0, double p1, double confidence, double power) {

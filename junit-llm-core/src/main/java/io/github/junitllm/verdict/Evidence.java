@@ -28,6 +28,16 @@ sealed interface Evidence {
 
     double upper(double confidence);
 
+    /** Tell whether the one-sided lower bound reaches {@code p0}. */
+    default boolean proves(double p0, double confidence) {
+        return lower(confidence) >= p0;
+    }
+
+    /** Tell whether the one-sided upper bound lies below {@code p0}. */
+    default boolean refutes(double p0, double confidence) {
+        return upper(confidence) < p0;
+    }
+
     String boundMethod();
 
     /** Compute the p-value of "the rate is at least p0". */
@@ -66,6 +76,16 @@ sealed interface Evidence {
         @Override
         public double upper(double confidence) {
             return method.upper(passes, trials, confidence);
+        }
+
+        @Override
+        public boolean proves(double p0, double confidence) {
+            return method.proves(passes, trials, p0, confidence);
+        }
+
+        @Override
+        public boolean refutes(double p0, double confidence) {
+            return method.refutes(passes, trials, p0, confidence);
         }
 
         @Override

@@ -74,10 +74,10 @@ final class SliceGates {
         if (anytime != null) {
             return anytime.verdictAfter(future.more().applyAsInt(subject.slice()), future.allPass());
         }
-        if (gate.claim() == Claim.PROVE && evidence.lower(gate.confidence()) >= gate.threshold()) {
+        if (gate.claim() == Claim.PROVE && evidence.proves(gate.threshold(), gate.confidence())) {
             return GateVerdict.PASS;
         }
-        if (evidence.upper(gate.confidence()) < gate.threshold()) {
+        if (evidence.refutes(gate.threshold(), gate.confidence())) {
             return GateVerdict.FAIL;
         }
         return gate.claim() == Claim.PROVE ? GateVerdict.INCONCLUSIVE : GateVerdict.PASS;

@@ -116,6 +116,29 @@ class BinomialMethodTests {
         assertThat(BinomialMethod.MID_P.lower(20, 20, 0.95)).isCloseTo(Math.pow(0.1, 1 / 20d), within(1e-12));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void provingAsksTheBound(BinomialMethod method) {
+        for (int n = 1; n <= 30; n++) {
+            for (int k = 0; k <= n; k++) {
+                for (double p0 : new double[] {0.07, 0.5, 0.83, 0.9, 0.97}) {
+                    assertThat(method.proves(k, n, p0, 0.95))
+                            .as("%d/%d >= %f", k, n, p0)
+                            .isEqualTo(method.lower(k, n, 0.95) >= p0);
+                    assertThat(method.refutes(k, n, p0, 0.95))
+                            .as("%d/%d < %f", k, n, p0)
+                            .isEqualTo(method.upper(k, n, 0.95) < p0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aProofAtTheVeryEdgeIsAProof() {
+        assertThat(BinomialMethod.EXACT.proves(1, 1, 0.1, 0.9)).isTrue();
+        assertThat(BinomialMethod.EXACT.proves(2, 2, 0.3, 0.91)).isTrue();
+    }
+
     @Test
     void onlyHonestBoundsDecideGates() {
         assertThat(BinomialMethod.values())

@@ -89,6 +89,8 @@ class StatisticsReferenceTests {
                     })
                     .max()
                     .orElseThrow();
+            assertThat(GateDesign.passesToProve(method, worst.get(name).get(1).asInt(), p0, 0.95))
+                    .hasValue(worst.get(name).get(2).asInt());
             assertThat(size).as(name).isCloseTo(worst.get(name).get(0).asDouble(), PRINTED);
         });
     }
