@@ -19,7 +19,7 @@ final class BadRow extends RuntimeException {
     }
 
     /** The user's error: {@code path:line:column: field "name": problem}, as far as known. */
-    GoldenSetException in(String path) {
+    GoldenSetException inFile(String path) {
         String place = line <= 0 ? "" : column <= 0 ? ":" + line : ":" + line + ":" + column;
         String of = field == null ? "" : "field \"" + field + "\": ";
         return new GoldenSetException(path + place + ": " + of + getMessage());
@@ -28,5 +28,10 @@ final class BadRow extends RuntimeException {
     /** The same problem, of a text that begins at another line. */
     BadRow shiftedBy(int lines) {
         return new BadRow(line + lines, column, field, String.valueOf(getMessage()));
+    }
+
+    /** The same problem, of a field. */
+    BadRow in(@Nullable String field) {
+        return new BadRow(line, column, field, String.valueOf(getMessage()));
     }
 }

@@ -49,7 +49,7 @@ record FileOrigin(String name, Format format, Content content) implements CaseOr
         if (failed instanceof GoldenSetException known) {
             return known;
         } else if (failed instanceof BadRow bad) {
-            return bad.in(name);
+            return bad.inFile(name);
         } else if (failed instanceof Utf8Reader.BadEncoding encoding) {
             return badEncoding(encoding);
         } else if (failed instanceof IOException) {

@@ -38,16 +38,18 @@ final class JsonLinesRows implements RowReader {
 
     private Row parse(String text) throws IOException {
         try (JsonParser parser = StrictJson.parser(text)) {
-            parser.nextToken();
-            Row row = Row.read(parser);
-            StrictJson.requireEnd(parser);
-            return new Row(line, row.column(), row.fields());
+            try {
+                parser.nextToken();
+                Row row = Row.read(parser, line - 1);
+                StrictJson.requireEnd(parser);
+                return row;
+            } catch (JsonProcessingException malformed) {
+                throw Row.bad(MalformedJsonException.of(malformed, parser), null);
+            } catch (MalformedJsonException malformed) {
+                throw Row.bad(malformed, null);
+            }
         } catch (BadRow bad) {
             throw bad.shiftedBy(line - 1);
-        } catch (JsonProcessingException malformed) {
-            throw Row.bad(MalformedJsonException.of(malformed), null).shiftedBy(line - 1);
-        } catch (MalformedJsonException malformed) {
-            throw Row.bad(malformed, null).shiftedBy(line - 1);
         }
     }
 

@@ -28,10 +28,13 @@ final class NearDuplicates {
     private static final int BANDS = 8;
     private static final int BINS_PER_BAND = 3;
 
+    /** A case whose shingles are not made yet: a large set is never compared, and then costs nothing. */
+    private record Candidate(EvalCase golden, String text, long context) {}
+
     /** The golden case, its sorted distinct shingles, and a hash of what must be equal: context and numbers. */
     private record Entry(EvalCase golden, int[] shingles, long same) {}
 
-    private List<Entry> entries = new ArrayList<>();
+    private List<Candidate> candidates = new ArrayList<>();
     private long shingles;
     private boolean tooMany;
 
@@ -40,20 +43,22 @@ final class NearDuplicates {
             return;
         }
         shingles += text.length();
-        if (entries.size() == MOST_CASES || shingles > MOST_SHINGLES) {
+        if (candidates.size() == MOST_CASES || shingles > MOST_SHINGLES) {
             tooMany = true;
-            entries = List.of();
+            candidates = List.of();
             return;
         }
-        entries.add(new Entry(golden, shinglesOf(text), context ^ numbersIn(text)));
+        candidates.add(new Candidate(golden, text, context));
     }
 
     /** Tells each case that has an earlier near duplicate, with the first such. */
     void report(BiConsumer<EvalCase, EvalCase> pair) {
+        List<Entry> entries = new ArrayList<>(candidates.size());
         Map<Long, List<Integer>> buckets = new HashMap<>();
         int comparisons = 0;
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
+        for (int i = 0; i < candidates.size(); i++) {
+            Entry entry = entryOf(candidates.get(i));
+            entries.add(entry);
             Set<Integer> compared = new HashSet<>();
             boolean told = false;
             for (long band : bands(entry)) {
@@ -69,6 +74,10 @@ final class NearDuplicates {
                 bucket.add(i);
             }
         }
+    }
+
+    private static Entry entryOf(Candidate of) {
+        return new Entry(of.golden, shinglesOf(of.text), of.context ^ numbersIn(of.text));
     }
 
     private static boolean areNear(Entry a, Entry b) {

@@ -31,9 +31,10 @@ record Row(int line, int column, List<Field> fields) {
     /**
      * Reads the object at which the parser stands.
      *
-     * @throws BadRow if it is no object or malformed
+     * @param linesBefore how many lines of the file precede the parser's text
+     * @throws BadRow if it is no object or malformed; its line is that of the parser's text
      */
-    static Row read(JsonParser parser) throws IOException {
+    static Row read(JsonParser parser, int linesBefore) throws IOException {
         JsonLocation start = parser.currentTokenLocation();
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw new BadRow(
@@ -50,15 +51,19 @@ record Row(int line, int column, List<Field> fields) {
                 parser.nextToken();
                 JsonLocation at = parser.currentTokenLocation();
                 Object value = JsonValues.read(parser, MAX_SIZE);
-                fields.add(new Field(name, value, at.getLineNr(), at.getColumnNr()));
+                fields.add(new Field(name, value, at.getLineNr() + linesBefore, at.getColumnNr()));
                 name = null;
             }
         } catch (JsonProcessingException malformed) {
-            throw bad(MalformedJsonException.of(malformed), name);
+            // Jackson looks at the value's first character before it tells the name: then the name is only the
+            // parser's.
+            throw bad(MalformedJsonException.of(malformed, parser), name == null ? parser.currentName() : name);
         } catch (MalformedJsonException malformed) {
             throw bad(malformed, name);
+        } catch (BadRow unsupported) {
+            throw unsupported.in(name);
         }
-        return new Row(start.getLineNr(), start.getColumnNr(), fields);
+        return new Row(start.getLineNr() + linesBefore, start.getColumnNr(), fields);
     }
 
     static BadRow bad(MalformedJsonException malformed, @Nullable String field) {

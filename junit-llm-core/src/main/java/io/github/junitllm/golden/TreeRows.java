@@ -30,7 +30,7 @@ final class TreeRows implements RowReader {
         try {
             while (inRows || openRows()) {
                 if (parser.nextToken() != JsonToken.END_ARRAY) {
-                    return Row.read(parser);
+                    return Row.read(parser, 0);
                 }
                 inRows = false;
                 if (inObject) {
@@ -39,7 +39,7 @@ final class TreeRows implements RowReader {
             }
             return null;
         } catch (JsonProcessingException malformed) {
-            throw Row.bad(MalformedJsonException.of(malformed), null);
+            throw Row.bad(MalformedJsonException.of(malformed, parser), null);
         } catch (MalformedJsonException malformed) {
             throw Row.bad(malformed, null);
         }

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * YAML as JSON tokens: no aliases and no tags, and a number is only what JSON calls one ({@code 012} and {@code 1_000} are
- * text). Loaded only where a YAML file is read, since its library is optional.
+ * text, as is {@code yes}). Loaded only where a YAML file is read, since its library is optional.
  */
 final class YamlTokens extends JsonParserDelegate {
 
@@ -36,6 +36,7 @@ final class YamlTokens extends JsonParserDelegate {
         options.setNestingDepthLimit(MAX_DEPTH);
         YAMLFactory factory = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                 .loaderOptions(options)
                 .build();
         return new TreeRows(new YamlTokens(factory.createParser(text)), true);
