@@ -1,0 +1,33 @@
+package io.github.junitllm.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouteTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/s/t/v1/chat/completions, /v1/chat/completions",
+        "/s/t/chat/completions, /v1/chat/completions",
+        "/s/t/v1/v1/chat/completions, /v1/chat/completions",
+        "/s/t//v1//chat/completions, /v1/chat/completions",
+        "/s/t/embeddings?x=/v1/v1, /v1/embeddings?x=/v1/v1",
+        "/s/t/api/chat, /api/chat",
+        "/s/t/v1beta/models/gemini:generateContent?alt=sse, /v1beta/models/gemini:generateContent?alt=sse",
+        "/s/t/openai/deployments/d/chat/completions?api-version=1, /openai/deployments/d/chat/completions?api-version=1",
+        "/s/t/model/a%3Ab/converse, /model/a%3Ab/converse",
+        "/s/t/v10/x, /v10/x",
+        "/s/t, /"
+    })
+    void forgivesADoubledOrMissingVersion(String target, String path) {
+        assertThat(Route.of(target)).isEqualTo(new Route("t", path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/models, /v1/models", "/, /", "/sample/x, /sample/x"})
+    void knowsWhenNoSampleIsNamed(String target, String path) {
+        assertThat(Route.of(target)).isEqualTo(new Route(null, path));
+    }
+}
