@@ -179,10 +179,8 @@ public final class EvalCase {
      */
     public <T> T expectedAs(Class<T> type) {
         Object expected = fields.expected();
-        boolean wantsList = type.isArray() || Iterable.class.isAssignableFrom(type) || type == Object.class;
-        if (expected instanceof List<?> several && several.size() == 1 && !wantsList) {
-            expected = several.get(0);
-        } else if (expected != null && !(expected instanceof List) && wantsList && type != Object.class) {
+        boolean wantsList = type.isArray() || type == List.class || type == Collection.class;
+        if (expected != null && wantsList && !(expected instanceof List)) {
             expected = List.of(expected);
         }
         if (expected == null) {
@@ -230,8 +228,8 @@ public final class EvalCase {
         return source == null ? new EvalCase(fields, place) : this;
     }
 
-    boolean hasSource() {
-        return source != null;
+    boolean hasGivenId() {
+        return fields.id() != null;
     }
 
     Object rawInput() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.junitllm.json.CanonicalWriter;
 import io.github.junitllm.json.JsonValues;
 import io.github.junitllm.json.MalformedJsonException;
 import io.github.junitllm.json.StrictJson;
@@ -34,14 +35,18 @@ final class PlainValues {
      */
     static @Nullable Object of(@Nullable Object value) {
         try {
-            return JsonValues.copyOf(opened(value));
+            return JsonValues.copyOf(opened(value, 0));
         } catch (MalformedJsonException | IllegalArgumentException unfit) {
             throw new GoldenSetException(
                     "a case made by code: a value cannot be written as JSON: " + firstLine(unfit), unfit);
         }
     }
 
-    private static @Nullable Object opened(@Nullable Object value) {
+    /** The value with messages, documents, records and beans in it opened to maps. */
+    private static @Nullable Object opened(@Nullable Object value, int depth) {
+        if (depth > CanonicalWriter.MAX_DEPTH) {
+            throw new IllegalArgumentException("nested deeper than " + CanonicalWriter.MAX_DEPTH + " levels");
+        }
         if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value;
         } else if (value instanceof Message message) {
@@ -58,10 +63,12 @@ final class PlainValues {
             return map;
         } else if (value instanceof Iterable<?> items) {
             List<@Nullable Object> list = new ArrayList<>();
-            items.forEach(item -> list.add(opened(item)));
+            items.forEach(item -> list.add(opened(item, depth + 1)));
             return list;
-        } else if (value instanceof Map) {
-            return value;
+        } else if (value instanceof Map<?, ?> members) {
+            Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+            members.forEach((name, member) -> map.put(name, opened(member, depth + 1)));
+            return map;
         }
         return Mapper.INSTANCE.convertValue(value, Object.class);
     }

@@ -38,8 +38,6 @@ public final class CanonicalJson {
     public static CanonicalJson of(String text) {
         try (JsonParser parser = StrictJson.parser(text)) {
             return read(parser);
-        } catch (JsonProcessingException malformed) {
-            throw MalformedJsonException.of(malformed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -113,6 +111,14 @@ public final class CanonicalJson {
     }
 
     private static CanonicalJson read(JsonParser parser) throws IOException {
+        try {
+            return new CanonicalJson(write(parser).toBytes());
+        } catch (JsonProcessingException malformed) {
+            throw MalformedJsonException.of(malformed, parser);
+        }
+    }
+
+    private static CanonicalWriter write(JsonParser parser) throws IOException {
         CanonicalWriter writer = new CanonicalWriter();
         StrictJson.requireStart(parser);
         int depth = 0;
@@ -129,7 +135,7 @@ public final class CanonicalJson {
             }
         } while (depth > 0 && parser.nextToken() != JsonToken.NOT_AVAILABLE);
         StrictJson.requireEnd(parser);
-        return new CanonicalJson(writer.toBytes());
+        return writer;
     }
 
     private static void write(JsonToken token, JsonParser parser, CanonicalWriter writer) throws IOException {

@@ -235,36 +235,47 @@ public final class CanonicalWriter {
     }
 
     private void ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            put(text.charAt(i));
-        }
+        ascii(text, 0, text.length());
+    }
+
+    @SuppressWarnings("deprecation") // copies the low bytes of known ASCII at once, where a loop is slow in a cold JVM
+    private void ascii(String text, int from, int to) {
+        reserve(to - from);
+        text.getBytes(from, to, buffer, length);
+        length += to - from;
     }
 
     private void quote(String text) {
         put('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        int end = text.length();
+        for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
-                put(c);
-            } else if (c < 0x80) {
+                continue;
+            }
+            ascii(text, plain, i);
+            if (c < 0x80) {
                 escape(c);
             } else if (c < 0x800) {
-                put(0xC0 | c >> 6);
-                put(0x80 | c & 0x3F);
+                put(0xC0 | (c >> 6));
+                put(0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate(c)) {
-                put(0xE0 | c >> 12);
-                put(0x80 | c >> 6 & 0x3F);
-                put(0x80 | c & 0x3F);
+                put(0xE0 | (c >> 12));
+                put(0x80 | ((c >> 6) & 0x3F));
+                put(0x80 | (c & 0x3F));
             } else if (JsonValues.isPairAt(text, i)) {
                 int point = text.codePointAt(i++);
-                put(0xF0 | point >> 18);
-                put(0x80 | point >> 12 & 0x3F);
-                put(0x80 | point >> 6 & 0x3F);
-                put(0x80 | point & 0x3F);
+                put(0xF0 | (point >> 18));
+                put(0x80 | ((point >> 12) & 0x3F));
+                put(0x80 | ((point >> 6) & 0x3F));
+                put(0x80 | (point & 0x3F));
             } else {
                 throw new MalformedJsonException(JsonValues.LONE_SURROGATE);
             }
+            plain = i + 1;
         }
+        ascii(text, plain, end);
         put('"');
     }
 
@@ -286,9 +297,13 @@ public final class CanonicalWriter {
     }
 
     private void put(int octet) {
-        if (length == buffer.length) {
-            buffer = Arrays.copyOf(buffer, length * 2);
-        }
+        reserve(1);
         buffer[length++] = (byte) octet;
+    }
+
+    private void reserve(int octets) {
+        if (octets > buffer.length - length) {
+            buffer = Arrays.copyOf(buffer, Math.max(Math.addExact(length, octets), buffer.length * 2));
+        }
     }
 }

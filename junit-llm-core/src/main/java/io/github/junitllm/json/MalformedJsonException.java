@@ -1,9 +1,10 @@
 package io.github.junitllm.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -16,7 +17,9 @@ public final class MalformedJsonException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern LIMIT_ORIGIN = Pattern.compile(", from `[^`]*`");
+    /** How to configure Jackson is nothing the reader of the message can act on. */
+    private static final Pattern ADVICE =
+            Pattern.compile("(, from|: enable) `[^`]*`( to allow)?| \\(consider enabling `.*");
 
     private final int line;
     private final int column;
@@ -35,22 +38,26 @@ public final class MalformedJsonException extends RuntimeException {
     }
 
     /**
-     * Tells a parser's failure in this project's terms.
+     * Tells a parser's failure in this project's terms, in one line.
      *
      * @param failure what Jackson threw
+     * @param parser what threw it, asked for the place if the failure does not know it
      * @return the same problem, with its place
      */
-    public static MalformedJsonException of(JsonProcessingException failure) {
-        JsonLocation at = failure.getLocation();
-        String problem = failure.getOriginalMessage();
-        if (failure instanceof StreamConstraintsException) {
-            problem = LIMIT_ORIGIN.matcher(problem).replaceAll("");
-        }
-        MalformedJsonException result = at == null
-                ? new MalformedJsonException(problem)
-                : new MalformedJsonException(Math.max(at.getLineNr(), 0), Math.max(at.getColumnNr(), 0), problem);
+    public static MalformedJsonException of(JsonProcessingException failure, JsonParser parser) {
+        JsonLocation known = failure.getLocation();
+        MalformedJsonException result =
+                at(known == null ? parser.currentLocation() : known, oneLine(failure.getOriginalMessage()));
         result.initCause(failure);
         return result;
+    }
+
+    /** Leaves out the excerpts of the text, which YAML's messages show indented. */
+    private static String oneLine(String message) {
+        return message.lines()
+                .filter(line -> !line.isEmpty() && !Character.isWhitespace(line.charAt(0)))
+                .map(line -> ADVICE.matcher(line).replaceAll(""))
+                .collect(Collectors.joining(", "));
     }
 
     static MalformedJsonException at(JsonLocation at, String problem) {

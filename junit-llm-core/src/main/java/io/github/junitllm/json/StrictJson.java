@@ -47,7 +47,6 @@ public final class StrictJson {
     private static final class Trees {
         private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
     }
@@ -71,17 +70,7 @@ public final class StrictJson {
      * @throws MalformedJsonException if the text is not exactly one strict JSON value
      */
     public static JsonNode tree(String text) {
-        try {
-            JsonNode tree = Trees.MAPPER.readTree(text);
-            if (tree.isMissingNode()) {
-                throw new MalformedJsonException(1, 1, "the text is empty");
-            }
-            return tree;
-        } catch (JsonProcessingException malformed) {
-            throw MalformedJsonException.of(malformed);
-        } catch (ArithmeticException | NumberFormatException outOfBounds) {
-            throw new MalformedJsonException("a number is out of bounds: " + outOfBounds.getMessage());
-        }
+        return read(text, parser -> Trees.MAPPER.readTree(parser));
     }
 
     /**
@@ -100,13 +89,27 @@ public final class StrictJson {
      * @throws MalformedJsonException if the text is not exactly one strict JSON value
      */
     public static @Nullable Object value(String text, int maxSize) {
+        return read(text, parser -> JsonValues.read(parser, maxSize));
+    }
+
+    @FunctionalInterface
+    private interface ValueReader<T extends @Nullable Object> {
+        T read(JsonParser atFirstToken) throws IOException;
+    }
+
+    private static <T extends @Nullable Object> T read(String text, ValueReader<T> reader) {
         try (JsonParser parser = parser(text)) {
-            requireStart(parser);
-            Object value = JsonValues.read(parser, maxSize);
-            requireEnd(parser);
-            return value;
-        } catch (JsonProcessingException malformed) {
-            throw MalformedJsonException.of(malformed);
+            try {
+                requireStart(parser);
+                T value = reader.read(parser);
+                requireEnd(parser);
+                return value;
+            } catch (JsonProcessingException malformed) {
+                throw MalformedJsonException.of(malformed, parser);
+            } catch (ArithmeticException | NumberFormatException outOfBounds) {
+                throw MalformedJsonException.at(
+                        parser.currentLocation(), "a number is out of bounds: " + outOfBounds.getMessage());
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,0 +1,106 @@
+package io.github.junitllm.golden;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cases written in a file.
+ *
+ * @param name the path as messages show it
+ */
+record FileOrigin(String name, Format format, Content content) implements CaseOrigin {
+
+    /** Opens the file's bytes. */
+    @FunctionalInterface
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
+    @Override
+    public Cursor open() {
+        try {
+            InputStream bytes = content.open();
+            try {
+                return new RowCursor(rows(new Utf8Reader(bytes)));
+            } catch (RuntimeException | IOException failed) {
+                bytes.close();
+                throw failed;
+            }
+        } catch (RuntimeException | IOException failed) {
+            throw explain(failed);
+        }
+    }
+
+    private RowReader rows(Utf8Reader text) throws IOException {
+        try {
+            return format.open(text);
+        } catch (NoClassDefFoundError missing) {
+            throw new GoldenSetException(
+                    name + ": " + format
+                            + " golden sets need a library that is not on the class path. Add the test dependency "
+                            + format.coordinates() + ".",
+                    missing);
+        }
+    }
+
+    private GoldenSetException explain(Exception failed) {
+        if (failed instanceof GoldenSetException known) {
+            return known;
+        } else if (failed instanceof BadRow bad) {
+            return bad.inFile(name);
+        } else if (failed instanceof Utf8Reader.BadEncoding encoding) {
+            return badEncoding(encoding);
+        } else if (failed instanceof IOException) {
+            return new GoldenSetException(name + ": cannot be read: " + failed, failed);
+        }
+        return new GoldenSetException(name + ": is no valid " + format + ": " + failed, failed);
+    }
+
+    private GoldenSetException badEncoding(Utf8Reader.BadEncoding encoding) {
+        String place = encoding.offset() < 0 ? "" : ":" + lineOf(encoding.offset());
+        return new GoldenSetException(
+                name + place + ": " + encoding.problem() + ". Save the file as UTF-8 without a byte order mark.");
+    }
+
+    /** The line of the byte at an offset, found by reading again: it is wanted only for an error. */
+    private int lineOf(long offset) {
+        int line = 1;
+        try (InputStream bytes = new BufferedInputStream(content.open())) {
+            for (long i = 0; i < offset; i++) {
+                line += bytes.read() == '\n' ? 1 : 0;
+            }
+        } catch (IOException gone) {
+            throw new GoldenSetException(name + ": cannot be read: " + gone, gone);
+        }
+        return line;
+    }
+
+    private final class RowCursor implements Cursor {
+        private final RowReader rows;
+
+        RowCursor(RowReader rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public @Nullable EvalCase next() {
+            try {
+                Row row = rows.next();
+                return row == null ? null : row.toCase(name);
+            } catch (RuntimeException | IOException failed) {
+                throw explain(failed);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                rows.close();
+            } catch (IOException failed) {
+                throw explain(failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.junitllm.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CaseFilterTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "refund-*, refund-1, true",
+        "refund-*, refund-, true",
+        "refund-*, refund, false",
+        "*, x, true",
+        "*-1, refund-1, true",
+        "*-1, refund-11, false",
+        "*-1, refund-1-1, true",
+        "*-1, refund-12, false",
+        "r*d*1, refund-1, true",
+        "r*d*1, rd1x, false",
+        "a.c, abc, false",
+        "A, a, false"
+    })
+    void matchesStars(String pattern, String id, boolean matches) {
+        assertThat(CaseFilter.matches(pattern, id)).isEqualTo(matches);
+    }
+
+    @Test
+    void readsCommaSeparatedLists() {
+        CaseFilter filter = CaseFilter.parse(" a , b*,,a ", "x, y");
+
+        assertThat(filter.idPatterns()).containsExactly("a", "b*");
+        assertThat(filter.tags()).containsExactly("x", "y");
+        assertThat(filter.matches(EvalCase.of("b1", "q").tagged("y", "z"))).isTrue();
+        assertThat(filter.matches(EvalCase.of("b1", "q").tagged("z"))).isFalse();
+        assertThat(filter.matches(EvalCase.of("c", "q").tagged("x"))).isFalse();
+    }
+
+    @Test
+    void selectsEverythingWhenNothingIsAskedFor() {
+        assertThat(CaseFilter.parse(null, "  ")).isEqualTo(CaseFilter.NONE);
+        assertThat(CaseFilter.NONE.isEmpty()).isTrue();
+        assertThat(CaseFilter.NONE.matches(EvalCase.of("a", List.of("q")))).isTrue();
+    }
+}
