@@ -160,7 +160,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private void record() {
         List<Interaction> fresh = locked(() -> List.copyOf(recorded.values()));
         boolean keep = locked(() -> discarded);
-        if (keep || mode == GatewayMode.RECORD_MISSING && fresh.isEmpty()) {
+        if (keep || (mode == GatewayMode.RECORD_MISSING && fresh.isEmpty())) {
             return;
         }
         if (!problems().isEmpty()) {
