@@ -49,8 +49,9 @@ public record ClusterEstimate(
 
     /**
      * Compute the one-sided lower bound for gates: the exact binomial with the effective sample size (Korn and
-     * Graubard 1998), never above what a perfect run over as many cases proves. The plain t bound is not used: with
-     * 59 cases of two samples and a true rate of 0.95 it "proves" 0.95 in 16 % of runs instead of 5 %.
+     * Graubard 1998), never above what a perfect run over as many cases proves. Approximate, though near: with 59 to
+     * 200 cases of two samples and a true rate of 0.95 it "proves" 0.95 in 2 to 5.5 % of runs instead of 5 %, the
+     * plain t bound in 8 to 15 %.
      */
     public double lower(double confidence) {
         double perfect = new EffectiveSample(1, effectiveClusters).exactLower(confidence);
@@ -78,7 +79,7 @@ public record ClusterEstimate(
             return new EffectiveSample(mean, effectiveClusters);
         }
         double variance = clusteredStandardError * clusteredStandardError;
-        double size = Math.min(mean * (1 - mean) / variance, samples);
+        double size = Math.min(mean * (1 - mean) / variance, (double) samples);
         double ratio = quantile(samples - 1d, confidence) / quantile(clusters - 1d, confidence);
         return new EffectiveSample(mean, size * ratio * ratio);
     }

@@ -21,7 +21,7 @@ record GateResults(GatePlan plan, List<String> problems, boolean tagsLeftOut) {
                 results.add(new GateResult(gate, gate.slice(), GateVerdict.ERROR, null, reason));
             }
             verdicts.forEach((subject, verdict) -> {
-                if (subject.gate() == gate) {
+                if (subject.gate().equals(gate)) {
                     results.add(result(subject, verdict));
                 }
             });

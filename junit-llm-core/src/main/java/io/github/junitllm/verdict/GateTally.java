@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts one method's cases as they end and judges them. Memory does not grow with the number of cases: it holds the
@@ -41,6 +42,8 @@ public final class GateTally {
     private long samplesSkipped;
     private long errors;
     private boolean tagsLeftOut;
+    private @Nullable SliceGates gates;
+    private boolean newTagAhead;
 
     /** Start with nothing known about the tags; a gate on each tag then never stops a run early. */
     public GateTally(GatePlan plan) {
@@ -83,6 +86,7 @@ public final class GateTally {
             if (slice == null && tags.size() < MAX_TAGS) {
                 slice = new SliceTally(plan, tag);
                 tags.put(tag, slice);
+                gates = null;
             }
             if (slice == null) {
                 tagsLeftOut = true;
@@ -110,10 +114,14 @@ public final class GateTally {
         if (errors > plan.maxErrors()) {
             return true;
         }
-        if (remainingCases > 0 && (!countsDecide() || mayMeetNewTag())) {
+        if (gates == null) {
+            gates = new SliceGates(slices());
+            newTagAhead = mayMeetNewTag();
+        }
+        if (remainingCases > 0 && (newTagAhead || !countsDecide())) {
             return false;
         }
-        return new SliceGates(slices()).decided(slice -> remaining(slice, remainingCases));
+        return gates.decided(slice -> remaining(slice, remainingCases));
     }
 
     /**
@@ -128,12 +136,12 @@ public final class GateTally {
         boolean lawfulStop = stoppedEarly && canStop(missing);
         List<String> problems = new Problems(plan, whole, errors, errored).list(plannedCases, missing, lawfulStop);
         RunCounts counts = counts(plannedCases, missing);
-        List<GateResult> gates = new GateResults(plan, problems, tagsLeftOut).of(slices());
+        List<GateResult> results = new GateResults(plan, problems, tagsLeftOut).of(slices());
         PassRateGate shown = shown();
         return new Judgement(
                 plan,
-                verdict(problems, gates),
-                gates,
+                verdict(problems, results),
+                results,
                 counts,
                 whole.estimate(shown),
                 tags.values().stream()
@@ -151,12 +159,12 @@ public final class GateTally {
                 new Notes(plan, whole, counts, tagsLeftOut).list(lawfulStop && missing > 0));
     }
 
-    private GateVerdict verdict(List<String> problems, List<GateResult> gates) {
+    private GateVerdict verdict(List<String> problems, List<GateResult> results) {
         GateVerdict verdict = problems.isEmpty() ? GateVerdict.PASS : GateVerdict.ERROR;
-        for (GateResult gate : gates) {
-            verdict = verdict.and(gate.verdict());
+        for (GateResult result : results) {
+            verdict = verdict.and(result.verdict());
         }
-        return gates.isEmpty() && whole.failed() > 0 ? verdict.and(GateVerdict.FAIL) : verdict;
+        return results.isEmpty() && whole.failed() > 0 ? verdict.and(GateVerdict.FAIL) : verdict;
     }
 
     /** Tell whether verdicts depend on counts of cases alone, so that futures can be enumerated. */

@@ -29,36 +29,70 @@ final class SliceGates {
 
     private static final Future NOW = new Future(slice -> 0, false);
 
-    private final List<Subject> subjects = new ArrayList<>();
+    private final List<Subject> single = new ArrayList<>();
+    private final Map<Double, List<Subject>> families = new LinkedHashMap<>();
+    private @Nullable Subject lastOpen;
 
     SliceGates(Collection<SliceTally> slices) {
         for (SliceTally slice : slices) {
-            slice.gates().forEach(gate -> subjects.add(new Subject(gate, slice)));
+            for (PassRateGate gate : slice.gates()) {
+                Subject subject = new Subject(gate, slice);
+                (subject.inFamily() ? family(gate) : single).add(subject);
+            }
         }
+    }
+
+    /** Find the slices that share the gate's error: those of the same confidence. */
+    private List<Subject> family(PassRateGate gate) {
+        return families.computeIfAbsent(gate.confidence(), confidence -> new ArrayList<>());
     }
 
     /** Return the verdict of each gate on each slice as it stands. */
     Map<Subject, GateVerdict> verdicts() {
         Map<Subject, GateVerdict> verdicts = new LinkedHashMap<>();
-        for (Subject subject : subjects) {
-            if (!subject.inFamily()) {
-                verdicts.put(subject, verdict(subject, NOW));
-            }
-        }
-        families().forEach(family -> verdicts.putAll(verdicts(family, NOW)));
+        single.forEach(subject -> verdicts.put(subject, verdict(subject, NOW)));
+        families.values().forEach(family -> verdicts.putAll(verdicts(family, NOW)));
         return verdicts;
     }
 
-    /** Tell whether no verdict can change any more, given how many cases of each slice may still come. */
+    /**
+     * Tell whether no verdict can change any more, given how many cases of each slice may still come. Asked after
+     * every case, and nearly always answered by the one gate that was open the last time.
+     */
     boolean decided(ToIntFunction<SliceTally> more) {
         Future best = new Future(more, true);
         Future worst = new Future(more, false);
-        for (Subject subject : subjects) {
-            if (!subject.inFamily() && verdict(subject, best) != verdict(subject, worst)) {
+        if (lastOpen != null && open(lastOpen, best, worst)) {
+            return false;
+        }
+        for (Subject subject : single) {
+            if (open(subject, best, worst)) {
+                lastOpen = subject;
                 return false;
             }
         }
-        return families().stream().allMatch(family -> verdicts(family, best).equals(verdicts(family, worst)));
+        for (List<Subject> family : families.values()) {
+            for (Subject subject : family) {
+                if (open(subject, best, worst)) {
+                    lastOpen = subject;
+                    return false;
+                }
+            }
+            if (!verdicts(family, best).equals(verdicts(family, worst))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Tell that a gate is open; of a family, only when it is whatever its other slices do. */
+    private boolean open(Subject subject, Future best, Future worst) {
+        if (!subject.inFamily()) {
+            return verdict(subject, best) != verdict(subject, worst);
+        }
+        double alpha = subject.gate().alpha();
+        int slices = family(subject.gate()).size();
+        return pValue(subject, worst) <= alpha / slices && pValue(subject, best) > alpha;
     }
 
     private static GateVerdict verdict(Subject subject, Future future) {
@@ -115,17 +149,5 @@ final class SliceGates {
         return more == 0
                 ? subject.slice().evidence(subject.gate())
                 : subject.slice().trialsAfter(subject.gate(), more, future.allPass());
-    }
-
-    /** Group the slices by confidence: those of one level share its error. */
-    private Collection<List<Subject>> families() {
-        Map<Double, List<Subject>> families = new LinkedHashMap<>();
-        for (Subject subject : subjects) {
-            if (subject.inFamily()) {
-                families.computeIfAbsent(subject.gate().confidence(), c -> new ArrayList<>())
-                        .add(subject);
-            }
-        }
-        return families.values();
     }
 }
