@@ -206,6 +206,9 @@ final class SampleBook {
     synchronized void close(Conclusion conclusion, Judgement judgement, Partial partial) {
         closed = true;
         progress.close();
+        if (conclusion.verdict() != judgement.verdict()) {
+            notes.add(conclusion.firstLine());
+        }
         VerdictRecord row = VerdictRecord.of(
                         definition.identity(), version, judgement, partial != Partial.NO, startedAt, Instant.now())
                 .concludedAs(conclusion.verdict(), notes);
