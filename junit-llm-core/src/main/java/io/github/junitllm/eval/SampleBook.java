@@ -235,7 +235,7 @@ final class SampleBook {
         }
         Judgement judgement = judge(false);
         Conclusion conclusion = Conclusion.undecided(judgement);
-        close(conclusion, judgement, Partial.BY_SELECTION);
+        close(conclusion, judgement, judgement.counts().notRun() == 0 ? Partial.NO : Partial.BY_SELECTION);
         return definition.gated() && failedSamples > 0 ? conclusion.message() : null;
     }
 }
