@@ -1,15 +1,19 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.gateway.Gateway;
+import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.journal.GoldenVersion;
 import io.github.junitllm.journal.Journal;
+import io.github.junitllm.journal.JournalRecord;
 import io.github.junitllm.journal.RunIdentity;
 import io.github.junitllm.journal.VerdictRecord;
+import io.github.junitllm.report.OwnRecords;
 import io.github.junitllm.report.RunReport;
 import io.github.junitllm.window.RateLimit;
 import io.github.junitllm.window.RateLimiter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -27,6 +31,7 @@ final class EvalSession implements AutoCloseable {
     private final Path output;
     private final RunIdentity identity;
     private final Journal journal;
+    private final @Nullable OwnRecords own;
     private final GatewaySettings gatewaySettings;
     private final Map<RateLimit, RateLimiter> limiters = new ConcurrentHashMap<>();
     private @Nullable Gateway gateway;
@@ -38,6 +43,9 @@ final class EvalSession implements AutoCloseable {
                 settings.output() != null ? settings.output() : layout.build().resolve("junit-llm");
         this.identity = RunIdentity.detect(settings.run(), layout.base(), environment);
         this.journal = Journal.open(output, identity);
+        // A JVM may execute Jupiter several times, such as for a re-run: then its journal holds more than this
+        // session's.
+        this.own = Files.exists(journal.file()) ? null : new OwnRecords(identity);
         this.gatewaySettings = gatewaySettings(settings, layout, classes, environment);
     }
 
@@ -59,6 +67,12 @@ final class EvalSession implements AutoCloseable {
                 ? settings.fixtures()
                 : layout.testResources().resolve("llm-fixtures");
         boolean inCi = Boolean.parseBoolean(environment.get("CI"));
+        boolean records = settings.mode() == GatewayMode.RECORD || settings.mode() == GatewayMode.RECORD_MISSING;
+        if (inCi && records && !settings.recordInCi()) {
+            throw new ConfigurationProblem("junit.llm.mode=" + settings.mode().wireName()
+                    + " is refused where the environment variable CI is true: fixtures are recorded and reviewed before"
+                    + " they reach CI. To record here all the same, set junit.llm.recordInCi=true");
+        }
         GatewaySettings gateway = GatewaySettings.replay(fixtures)
                 .withMode(settings.mode())
                 .withClasspath(classes)
@@ -70,8 +84,16 @@ final class EvalSession implements AutoCloseable {
         return settings;
     }
 
-    Journal journal() {
-        return journal;
+    /**
+     * Enters a finished sample or a verdict into the journal.
+     *
+     * @throws io.github.junitllm.journal.JournalException if the journal cannot be written, the first time only
+     */
+    void journal(JournalRecord finished) {
+        journal.append(finished);
+        if (own != null) {
+            own.add(finished);
+        }
     }
 
     /** Returns the gateway, made when the first sample asks for it. */
@@ -84,7 +106,7 @@ final class EvalSession implements AutoCloseable {
 
     /** Enters a method that could not begin, so that the reports do not pass over it. */
     void broken(EvalMethod method, String goldenSet, RuntimeException problem) {
-        journal.append(VerdictRecord.broken(
+        journal(VerdictRecord.broken(
                 method, new GoldenVersion(goldenSet, null, null), String.valueOf(problem.getMessage()), Instant.now()));
     }
 
@@ -99,7 +121,7 @@ final class EvalSession implements AutoCloseable {
             gateway.close();
         }
         journal.close();
-        RunReport.write(output, identity, System.out, stepSummary());
+        RunReport.write(output, identity, own, System.out, stepSummary());
     }
 
     private static @Nullable Path stepSummary() {

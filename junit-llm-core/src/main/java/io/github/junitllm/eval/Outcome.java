@@ -71,7 +71,8 @@ record Outcome(
 
     private static String text(Throwable thrown) {
         String message = thrown.getMessage();
-        return message == null || message.isBlank() ? thrown.getClass().getName() : message;
+        // Fluent assertions begin with a blank line, where build tools show the first line only.
+        return message == null || message.isBlank() ? thrown.getClass().getName() : message.stripLeading();
     }
 
     private static String described(Throwable thrown) {

@@ -148,7 +148,7 @@ final class SampleBook {
                 scope.started(),
                 Instant.now());
         try {
-            session.journal().append(row);
+            session.journal(row);
         } catch (JournalException e) {
             notes.add(e.getMessage());
         }
@@ -213,7 +213,7 @@ final class SampleBook {
                         definition.identity(), version, judgement, partial != Partial.NO, startedAt, Instant.now())
                 .concludedAs(conclusion.verdict(), notes);
         try {
-            session.journal().append(row);
+            session.journal(row);
         } catch (JournalException e) {
             notes.add(e.getMessage());
         }

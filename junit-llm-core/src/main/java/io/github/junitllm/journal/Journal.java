@@ -44,23 +44,13 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Appends a finished sample.
+     * Appends a finished sample or a method's verdict.
      *
      * @throws JournalException if the file cannot be written, the first time only
      * @throws IllegalStateException if the journal is closed
      */
-    public void append(SampleRecord sample) {
-        append(lines.line(sample));
-    }
-
-    /**
-     * Appends a method's verdict.
-     *
-     * @throws JournalException if the file cannot be written, the first time only
-     * @throws IllegalStateException if the journal is closed
-     */
-    public void append(VerdictRecord verdict) {
-        append(lines.line(verdict));
+    public void append(JournalRecord finished) {
+        append(lines.line(finished));
     }
 
     /** Returns why records are missing from the file, or null when none is. */

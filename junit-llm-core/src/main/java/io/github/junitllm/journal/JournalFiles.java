@@ -36,7 +36,8 @@ public final class JournalFiles {
         return files;
     }
 
-    static Path of(Path outputDir, RunIdentity run) {
-        return outputDir.toAbsolutePath().resolve(PREFIX + run.jvm() + SUFFIX);
+    /** Returns where this JVM keeps its journal. */
+    public static Path of(Path outputDir, RunIdentity run) {
+        return outputDir.toAbsolutePath().normalize().resolve(PREFIX + run.jvm() + SUFFIX);
     }
 }

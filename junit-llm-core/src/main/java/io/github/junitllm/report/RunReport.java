@@ -12,6 +12,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class RunReport {
      *
      * @param outputDir where the run's journals are and the report goes
      * @param run the run, as its journals name it
+     * @param own all that this JVM has journaled, to spare reading it back; null to read every journal
      * @param console where the table goes; null for nowhere
      * @param githubStepSummary the file that {@code GITHUB_STEP_SUMMARY} names; null when it is not set. When it cannot be
      *     written, the console says so and nothing fails
@@ -45,14 +47,18 @@ public final class RunReport {
      * @throws io.github.junitllm.journal.JournalException if a journal of the run cannot be read
      */
     public static void write(
-            Path outputDir, RunIdentity run, @Nullable PrintStream console, @Nullable Path githubStepSummary) {
+            Path outputDir,
+            RunIdentity run,
+            @Nullable OwnRecords own,
+            @Nullable PrintStream console,
+            @Nullable Path githubStepSummary) {
         Path directory = outputDir.toAbsolutePath().normalize();
         try {
             if (JournalFiles.in(directory).isEmpty()) {
                 return;
             }
             ExclusiveFile.use(
-                    directory.resolve(".report.lock"), lock -> report(directory, run, console, githubStepSummary));
+                    directory.resolve(".report.lock"), lock -> report(directory, run, own, console, githubStepSummary));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The report of this run cannot be written to " + directory + " (" + e + "). The journals beside it"
@@ -62,14 +68,18 @@ public final class RunReport {
     }
 
     private static void report(
-            Path directory, RunIdentity run, @Nullable PrintStream console, @Nullable Path githubStepSummary)
+            Path directory,
+            RunIdentity run,
+            @Nullable OwnRecords own,
+            @Nullable PrintStream console,
+            @Nullable Path githubStepSummary)
             throws IOException {
         RunHistory history = RunHistory.in(directory);
         List<Path> journals = history.journals(run.runId());
         if (journals.isEmpty()) {
             return;
         }
-        RunResult result = RunTally.of(run, journals);
+        RunResult result = result(directory, run, own, journals);
         Path summary = directory.resolve("summary.md");
         Path results = directory.resolve("results.json");
         replace(
@@ -83,6 +93,13 @@ public final class RunReport {
             append(githubStepSummary, directory, result, console);
         }
         history.prune(KEPT_RUNS, run.runId());
+    }
+
+    private static RunResult result(Path directory, RunIdentity run, @Nullable OwnRecords own, List<Path> journals) {
+        List<Path> others = new ArrayList<>(journals);
+        RunResult result =
+                own != null && others.remove(JournalFiles.of(directory, run)) ? RunTally.of(run, others, own) : null;
+        return result != null ? result : RunTally.of(run, journals);
     }
 
     private static void append(Path stepSummary, Path directory, RunResult result, @Nullable PrintStream console) {

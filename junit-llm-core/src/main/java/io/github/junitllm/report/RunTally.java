@@ -3,13 +3,16 @@ package io.github.junitllm.report;
 import io.github.junitllm.journal.Counts;
 import io.github.junitllm.journal.JournalLine;
 import io.github.junitllm.journal.JournalReader;
+import io.github.junitllm.journal.JournalRecord;
 import io.github.junitllm.journal.RunIdentity;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up the journals of one run, line by line, in memory that grows with methods and failing cases only. */
 final class RunTally {
@@ -21,7 +24,7 @@ final class RunTally {
     private final List<String> warnings = new ArrayList<>();
     private long problems;
 
-    private RunTally(RunIdentity run) {
+    RunTally(RunIdentity run) {
         this.run = run;
     }
 
@@ -36,11 +39,32 @@ final class RunTally {
         return tally.result(journals.size());
     }
 
+    /**
+     * Returns what the journals tell, taking this JVM's own part from memory.
+     *
+     * @param others the run's journals of other JVMs
+     * @return null if another JVM ran one of the same methods: which sample came last is told by the journals only
+     */
+    static @Nullable RunResult of(RunIdentity run, List<Path> others, OwnRecords own) {
+        RunTally tally = new RunTally(run);
+        new JournalReader(tally::add, tally::problem).read(others);
+        Map<String, MethodTally> mine = own.tally().methods;
+        if (!Collections.disjoint(mine.keySet(), tally.methods.keySet())) {
+            return null;
+        }
+        tally.methods.putAll(mine);
+        return tally.result(others.size() + 1);
+    }
+
     private void add(JournalLine line) {
         if (line.runId().equals(run.runId())) {
-            methods.computeIfAbsent(line.content().method().id(), id -> new MethodTally(line.content()))
-                    .add(line.jvm(), line.content());
+            add(line.jvm(), line.content());
         }
+    }
+
+    void add(String jvm, JournalRecord content) {
+        methods.computeIfAbsent(content.method().id(), id -> new MethodTally(content))
+                .add(jvm, content);
     }
 
     private void problem(String sentence) {

@@ -68,7 +68,7 @@ class RunReportTests {
     @Test
     void doesNothingWithoutAJournal() {
         Path none = directory.resolve("none");
-        RunReport.write(none, RUN, null, null);
+        RunReport.write(none, RUN, null, null, null);
         assertThat(none).doesNotExist();
         Records.journal(directory, Records.run("another", "jvm-0"), Records.sample("a", SampleVerdict.PASS));
         assertThat(report(RUN)).isEmpty();
@@ -212,7 +212,7 @@ class RunReportTests {
 
         Path otherModule = directory.resolve("other-module");
         Records.journal(otherModule, RUN, Records.sample("a", SampleVerdict.PASS), passed(Records.METHOD));
-        RunReport.write(otherModule, RUN, null, step);
+        RunReport.write(otherModule, RUN, null, null, step);
         assertThat(Files.readString(step, StandardCharsets.ISO_8859_1).split("## JUnit LLM", -1))
                 .hasSize(3);
     }
@@ -244,7 +244,7 @@ class RunReportTests {
 
     private String report(RunIdentity run, @Nullable Path stepSummary) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        RunReport.write(directory, run, new PrintStream(console, true, StandardCharsets.UTF_8), stepSummary);
+        RunReport.write(directory, run, null, new PrintStream(console, true, StandardCharsets.UTF_8), stepSummary);
         return console.toString(StandardCharsets.UTF_8);
     }
 

@@ -38,7 +38,7 @@ class SchemaTests {
                 Records.fullSample("refund-002", SampleVerdict.PASS),
                 Records.fullSample("refund-002", SampleVerdict.FAIL),
                 Records.fullVerdict());
-        RunReport.write(directory, RUN, null, null);
+        RunReport.write(directory, RUN, null, null, null);
         Map<String, String> written = new LinkedHashMap<>();
         collect("", JSON.readTree(directory.resolve("results.json").toFile()), written);
         assertThat(written).containsExactlyInAnyOrderEntriesOf(documented("results-schema.md", ""));

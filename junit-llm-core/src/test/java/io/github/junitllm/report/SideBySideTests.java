@@ -91,7 +91,7 @@ class SideBySideTests {
                     thread.join();
                 }
             }
-            RunReport.write(directory, run, System.out, directory.resolve("step.md"));
+            RunReport.write(directory, run, null, System.out, directory.resolve("step.md"));
         }
 
         private static void run(Journal journal, EvalMethod method) {
@@ -106,7 +106,7 @@ class SideBySideTests {
     static final class Reporter {
 
         public static void main(String[] arguments) {
-            RunReport.write(Path.of(arguments[0]), Records.run("run-1", "big"), System.out, null);
+            RunReport.write(Path.of(arguments[0]), Records.run("run-1", "big"), null, System.out, null);
         }
     }
 }
