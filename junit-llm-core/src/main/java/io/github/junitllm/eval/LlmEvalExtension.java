@@ -52,7 +52,7 @@ final class LlmEvalExtension implements TestTemplateInvocationContextProvider, P
     }
 
     private static @Nullable TaskRunner taskRunner(Executable executable, ExtensionContext context) {
-        if (!AnnotationSupport.isAnnotated(executable, LlmTask.class)) {
+        if (!OwnParameters.isOfTask(executable, context)) {
             return null;
         }
         MethodRun run = Stores.find(context, MethodRun.class);

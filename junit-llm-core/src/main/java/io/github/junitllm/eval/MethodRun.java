@@ -225,6 +225,14 @@ final class MethodRun implements AutoCloseable {
                 : definition.plan().maxErrors() > 0;
     }
 
+    /**
+     * Returns the unique id of the node with this index. JUnit is not asked for it, because it then keeps the text for
+     * every node until the end of the test plan: 300 bytes a case, almost as much as all else it keeps.
+     */
+    String uniqueIdOf(int index) {
+        return definition.identity().id() + "/[test-template-invocation:#" + index + "]";
+    }
+
     void finished(FinishedSample sample) {
         book.finished(sample);
     }

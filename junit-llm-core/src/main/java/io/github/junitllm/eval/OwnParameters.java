@@ -4,10 +4,13 @@ import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.golden.Message;
 import java.lang.reflect.Array;
+import java.lang.reflect.Executable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Knows which parameters are ours and what they get. No type is claimed that another provider may supply. */
 final class OwnParameters {
@@ -23,6 +26,12 @@ final class OwnParameters {
                 || type == EvalRecorder.class
                 || parameter.isAnnotated(Input.class)
                 || parameter.isAnnotated(Expected.class);
+    }
+
+    /** Tells whether a method is a task's. The eval method itself, asked about for every case, is told at a glance. */
+    static boolean isOfTask(Executable executable, ExtensionContext context) {
+        return context.getTestMethod().filter(executable::equals).isEmpty()
+                && AnnotationSupport.isAnnotated(executable, LlmTask.class);
     }
 
     /** Returns the parameter's value for a sample; the answer is null where no task ran. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Accompanies one sample through its node: supplies the parameters, waits for the task, turns what is thrown into a
@@ -33,22 +32,23 @@ final class SampleExtension
     private final SampleScope scope;
     private final @Nullable Slot<SampleScope, LlmAnswer> task;
     private final MethodRun run;
+    private final int index;
 
     private @Nullable LlmAnswer answer;
     private @Nullable Outcome outcome;
     private long checkStarted;
     private @Nullable Duration check;
 
-    SampleExtension(SampleScope scope, @Nullable Slot<SampleScope, LlmAnswer> task, MethodRun run) {
+    SampleExtension(SampleScope scope, @Nullable Slot<SampleScope, LlmAnswer> task, MethodRun run, int index) {
         this.scope = scope;
         this.task = task;
         this.run = run;
+        this.index = index;
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return OwnParameters.isOurs(parameter)
-                && !AnnotationSupport.isAnnotated(parameter.getDeclaringExecutable(), LlmTask.class);
+        return OwnParameters.isOurs(parameter) && !OwnParameters.isOfTask(parameter.getDeclaringExecutable(), context);
     }
 
     @Override
@@ -153,6 +153,6 @@ final class SampleExtension
     private void book(Outcome finished, ExtensionContext context) {
         scope.close();
         Transcript.publishAttachments(context, scope);
-        run.finished(new FinishedSample(scope, finished, answer, check, context.getUniqueId()));
+        run.finished(new FinishedSample(scope, finished, answer, check, run.uniqueIdOf(index)));
     }
 }

@@ -15,6 +15,9 @@ final class SampleNode implements TestTemplateInvocationContext {
     private final @Nullable Slot<SampleScope, LlmAnswer> task;
     private final MethodRun run;
 
+    /** The place among the nodes of the method as JUnit counts it, known when it has asked for the name. */
+    private int index;
+
     SampleNode(SampleScope scope, @Nullable Slot<SampleScope, LlmAnswer> task, MethodRun run) {
         this.scope = scope;
         this.task = task;
@@ -23,12 +26,13 @@ final class SampleNode implements TestTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int invocationIndex) {
+        index = invocationIndex;
         return scope.name() + ": " + excerpt(scope.golden().input());
     }
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-        return List.of(new SampleExtension(scope, task, run));
+        return List.of(new SampleExtension(scope, task, run, index));
     }
 
     /** Returns the start of the text on one line, never half a character. */

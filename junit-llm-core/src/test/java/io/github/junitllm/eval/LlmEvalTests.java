@@ -3,11 +3,18 @@ package io.github.junitllm.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.journal.JournalReader;
+import io.github.junitllm.journal.SampleRecord;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Status;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,5 +64,28 @@ class LlmEvalTests {
         assertThat(run.names(Status.FAILED)).containsExactly("case-3: What is 3 + 3?", "case-7: What is 7 + 7?");
         assertThat(run.verdict().status()).isEqualTo(Status.ABORTED);
         assertThat(run.verdict().message()).startsWith("pass rate 80.0 % (8 of 10 cases)");
+    }
+
+    @Test
+    void theJournalNamesEachSampleByTheUniqueIdOfItsNode() throws IOException {
+        EvalRun run = EvalRun.of(Ungated.class).in(output);
+
+        List<String> journaled = new ArrayList<>();
+        try (Stream<Path> files = Files.list(output)) {
+            new JournalReader(
+                            line -> {
+                                if (line.content() instanceof SampleRecord sample) {
+                                    journaled.add(sample.uniqueId());
+                                }
+                            },
+                            Assertions::fail)
+                    .read(files.filter(file -> file.getFileName().toString().startsWith("journal-"))
+                            .toList());
+        }
+        assertThat(journaled)
+                .containsExactlyElementsOf(run.leaves().stream()
+                        .limit(10)
+                        .map(EvalRun.Node::uniqueId)
+                        .toList());
     }
 }
