@@ -35,7 +35,8 @@ public enum GatewayMode {
                 + "': use junit.llm.mode=replay, record, record-missing or live.");
     }
 
-    boolean records() {
+    /** Whether this mode writes fixtures. */
+    public boolean records() {
         return this == RECORD || this == RECORD_MISSING;
     }
 }

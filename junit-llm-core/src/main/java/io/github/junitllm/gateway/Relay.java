@@ -104,16 +104,19 @@ final class Relay {
         private final @Nullable Recording recording;
         private final Responder responder;
         private final ArrivedBody arrived;
-        private final long start;
         private boolean clientGone;
 
-        AnswerRelay(OpenCall call, RawRequest request, @Nullable Recording recording, Responder responder, long start) {
+        AnswerRelay(
+                OpenCall call,
+                RawRequest request,
+                @Nullable Recording recording,
+                Responder responder,
+                long startNanos) {
             this.call = call;
             this.request = request;
             this.recording = recording;
             this.responder = responder;
-            this.start = start;
-            this.arrived = new ArrivedBody(start);
+            this.arrived = new ArrivedBody(startNanos);
         }
 
         void relay(Upstream.Answer answer) throws IOException {

@@ -10,6 +10,7 @@ import io.github.junitllm.fixture.Interaction;
 import io.github.junitllm.fixture.MissReport;
 import io.github.junitllm.fixture.RecordedSample;
 import io.github.junitllm.fixture.SampleFixture;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,7 +161,9 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private void record() {
         List<Interaction> fresh = locked(() -> List.copyOf(recorded.values()));
         boolean keep = locked(() -> discarded);
-        if (keep || mode == GatewayMode.RECORD_MISSING && fresh.isEmpty()) {
+        boolean nothingToDrop =
+                mode == GatewayMode.RECORD_MISSING || !Files.exists(store.file(address.eval(), address.caseId()));
+        if (keep || (fresh.isEmpty() && nothingToDrop)) {
             return;
         }
         if (!problems().isEmpty()) {

@@ -84,8 +84,8 @@ final class Upstream implements AutoCloseable {
     /** Whether a provider may be called under this address: nothing that carries a key leaves the machine unencrypted. */
     static boolean isAllowed(URI base) {
         String host = base.getHost() == null ? "" : base.getHost();
-        boolean loopback = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-        return "https".equals(base.getScheme()) && !host.isEmpty() || "http".equals(base.getScheme()) && loopback;
+        boolean loopback = host.equals("localhost") || host.matches("127(?:\\.[0-9]{1,3}){3}") || host.equals("[::1]");
+        return ("https".equals(base.getScheme()) && !host.isEmpty()) || ("http".equals(base.getScheme()) && loopback);
     }
 
     /** Whether anything was ever sent: in replay it never is. */

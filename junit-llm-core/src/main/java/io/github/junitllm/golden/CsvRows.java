@@ -87,7 +87,8 @@ final class CsvRows implements RowReader {
     }
 
     private static String reason(UncheckedIOException malformed) {
-        String reason = String.valueOf(malformed.getCause().getMessage());
+        Throwable cause = malformed.getCause();
+        String reason = String.valueOf(cause == null ? malformed.getMessage() : cause.getMessage());
         return reason + ". A double quote inside a quoted cell is written twice";
     }
 

@@ -184,7 +184,7 @@ final class FieldRules {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x20 || c >= 0x7F && c < 0xA0 || c == '\u2028' || c == '\u2029') {
+            if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == '\u2028' || c == '\u2029') {
                 throw new InvalidField(
                         field, String.format("holds the control character U+%04X at place %d", (int) c, i + 1));
             }

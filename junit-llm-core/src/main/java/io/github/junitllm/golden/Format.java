@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** The formats of golden files, told by the extension. */
 enum Format {
-    JSON(".json") {
+    JSON(".json", ".json") {
         @Override
         RowReader open(Utf8Reader text) throws IOException {
             return new TreeRows(StrictJson.parser(text), false);
@@ -24,17 +24,19 @@ enum Format {
             return YamlTokens.rows(text);
         }
     },
-    CSV(".csv") {
+    CSV(".csv", ".csv") {
         @Override
         RowReader open(Utf8Reader text) throws IOException {
             return CsvRows.rows(text);
         }
     };
 
-    private final String[] extensions;
+    private final String extension;
+    private final String otherExtension;
 
-    Format(String... extensions) {
-        this.extensions = extensions;
+    Format(String extension, String otherExtension) {
+        this.extension = extension;
+        this.otherExtension = otherExtension;
     }
 
     /**
@@ -45,10 +47,8 @@ enum Format {
     static Format of(String location) {
         String name = location.toLowerCase(Locale.ROOT);
         for (Format format : values()) {
-            for (String extension : format.extensions) {
-                if (name.endsWith(extension)) {
-                    return format;
-                }
+            if (name.endsWith(format.extension) || name.endsWith(format.otherExtension)) {
+                return format;
             }
         }
         throw new GoldenSetException(

@@ -1,9 +1,10 @@
 package io.github.junitllm.golden;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,9 +107,11 @@ final class Location {
             return file(file, format);
         }
         return new FileOrigin("classpath:" + name, format, () -> {
-            URLConnection connection = url.openConnection();
-            connection.setUseCaches(false);
-            return connection.getInputStream();
+            InputStream stream = loader.getResourceAsStream(name);
+            if (stream == null) {
+                throw new FileNotFoundException(name + " is no longer on the class path");
+            }
+            return stream;
         });
     }
 

@@ -32,7 +32,17 @@ final class NearDuplicates {
     private record Candidate(EvalCase golden, String text, long context) {}
 
     /** The golden case, its sorted distinct shingles, and a hash of what must be equal: context and numbers. */
-    private record Entry(EvalCase golden, int[] shingles, long same) {}
+    private static final class Entry {
+        private final EvalCase golden;
+        private final int[] shingles;
+        private final long same;
+
+        Entry(Candidate of) {
+            golden = of.golden;
+            shingles = shinglesOf(of.text);
+            same = of.context ^ numbersIn(of.text);
+        }
+    }
 
     private List<Candidate> candidates = new ArrayList<>();
     private long shingles;
@@ -57,7 +67,7 @@ final class NearDuplicates {
         Map<Long, List<Integer>> buckets = new HashMap<>();
         int comparisons = 0;
         for (int i = 0; i < candidates.size(); i++) {
-            Entry entry = entryOf(candidates.get(i));
+            Entry entry = new Entry(candidates.get(i));
             entries.add(entry);
             Set<Integer> compared = new HashSet<>();
             boolean told = false;
@@ -74,10 +84,6 @@ final class NearDuplicates {
                 bucket.add(i);
             }
         }
-    }
-
-    private static Entry entryOf(Candidate of) {
-        return new Entry(of.golden, shinglesOf(of.text), of.context ^ numbersIn(of.text));
     }
 
     private static boolean areNear(Entry a, Entry b) {
@@ -105,8 +111,8 @@ final class NearDuplicates {
             for (int k = 0; k < SHINGLE; k++) {
                 hash = hash * 0x9E3779B1 + text.charAt(i + k);
             }
-            hash = (hash ^ hash >>> 16) * 0x85ebca6b;
-            shingles[i] = hash ^ hash >>> 13;
+            hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+            shingles[i] = hash ^ (hash >>> 13);
         }
         Arrays.sort(shingles);
         int distinct = 0;
@@ -124,7 +130,7 @@ final class NearDuplicates {
         long[] least = new long[bins];
         Arrays.fill(least, Long.MAX_VALUE);
         for (int shingle : entry.shingles) {
-            int bin = (int) ((shingle - (long) Integer.MIN_VALUE) * bins >>> 32);
+            int bin = (int) (((shingle - (long) Integer.MIN_VALUE) * bins) >>> 32);
             least[bin] = Math.min(least[bin], shingle);
         }
         long[] bands = new long[BANDS];

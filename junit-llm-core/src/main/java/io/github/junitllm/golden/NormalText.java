@@ -9,7 +9,7 @@ final class NormalText {
         StringBuilder normal = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isIgnored(c) || isPunctuation(c) && endsWord(text, i)) {
+            if (isIgnored(c) || (isPunctuation(c) && endsWord(text, i))) {
                 continue;
             }
             if (!Character.isWhitespace(c)) {
@@ -23,7 +23,7 @@ final class NormalText {
     }
 
     private static boolean isIgnored(char c) {
-        return c == '\'' || c == '"' || c >= '\u2018' && c <= '\u201F';
+        return c == '\'' || c == '"' || (c >= '\u2018' && c <= '\u201F');
     }
 
     private static boolean isPunctuation(char c) {

@@ -142,7 +142,7 @@ final class Utf8Reader extends Reader {
         if (first == 0xEF && second == 0xBB && octet(2) == 0xBF) {
             throw new BadEncoding(-1, "begins with a byte order mark");
         }
-        if (first == 0xFE && second == 0xFF || first == 0xFF && second == 0xFE) {
+        if ((first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE)) {
             throw new BadEncoding(-1, "is UTF-16, not UTF-8");
         }
         if (first == 0 || second == 0) {

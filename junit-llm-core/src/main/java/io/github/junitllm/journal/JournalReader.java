@@ -1,6 +1,5 @@
 package io.github.junitllm.journal;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ public final class JournalReader {
      * @throws JournalException if it cannot be read or is of a newer major version
      */
     public void read(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream in = Files.newInputStream(file)) {
             Lines source = new Lines(in);
             for (Lines.Line line = source.next(); line != null; line = source.next()) {
                 accept(file, line);
@@ -66,7 +65,7 @@ public final class JournalReader {
      * @throws IOException if the file cannot be read
      */
     public static @Nullable String runOf(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file)) {
             Lines.Line first = new Lines(in).next();
             return first == null || first.tooLong() ? null : LineParser.runOf(first.bytes());
         }

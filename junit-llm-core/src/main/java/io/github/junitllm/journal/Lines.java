@@ -12,7 +12,10 @@ final class Lines {
     static final int MAX_LENGTH = 1 << 22;
 
     private final InputStream in;
-    private byte[] buffer = new byte[1 << 12];
+    private final byte[] chunk = new byte[1 << 16];
+    private int position;
+    private int limit;
+    private byte[] line = new byte[1 << 12];
     private long number;
 
     Lines(InputStream in) {
@@ -23,23 +26,38 @@ final class Lines {
     @Nullable
     Line next() throws IOException {
         int length = 0;
-        int next = in.read();
-        if (next < 0) {
-            return null;
-        }
         boolean tooLong = false;
-        for (; next >= 0 && next != '\n'; next = in.read()) {
-            if (length == MAX_LENGTH) {
-                tooLong = true;
-                continue;
+        boolean terminated = false;
+        boolean any = false;
+        while (!terminated && filled()) {
+            any = true;
+            int end = position;
+            while (end < limit && chunk[end] != '\n') {
+                end++;
             }
-            if (length == buffer.length) {
-                buffer = Arrays.copyOf(buffer, 2 * length);
-            }
-            buffer[length++] = (byte) next;
+            terminated = end < limit;
+            int taken = Math.min(end - position, MAX_LENGTH - length);
+            tooLong |= taken < end - position;
+            append(length, taken);
+            length += taken;
+            position = terminated ? end + 1 : end;
         }
-        number++;
-        return new Line(number, Arrays.copyOf(buffer, length), next == '\n', tooLong);
+        return any ? new Line(++number, Arrays.copyOf(line, length), terminated, tooLong) : null;
+    }
+
+    private boolean filled() throws IOException {
+        if (position == limit) {
+            position = 0;
+            limit = Math.max(0, in.read(chunk));
+        }
+        return position < limit;
+    }
+
+    private void append(int length, int taken) {
+        if (length + taken > line.length) {
+            line = Arrays.copyOf(line, Math.max(length + taken, 2 * line.length));
+        }
+        System.arraycopy(chunk, position, line, length, taken);
     }
 
     /**

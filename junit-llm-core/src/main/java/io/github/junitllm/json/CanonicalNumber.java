@@ -53,7 +53,7 @@ final class CanonicalNumber {
         if (at < length && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
             at++;
             boolean minus = at < length && text.charAt(at) == '-';
-            if (minus || at < length && text.charAt(at) == '+') {
+            if (minus || (at < length && text.charAt(at) == '+')) {
                 at++;
             }
             int end = digitsFrom(text, at);
@@ -86,7 +86,7 @@ final class CanonicalNumber {
         int count = text.length() - at;
         return count > 0
                 && count <= LONGEST_LONG
-                && (text.charAt(at) != '0' || count == 1 && at == 0)
+                && (text.charAt(at) != '0' || (count == 1 && at == 0))
                 && digitsFrom(text, at) == text.length();
     }
 

@@ -258,18 +258,18 @@ public final class CanonicalWriter {
             if (c < 0x80) {
                 escape(c);
             } else if (c < 0x800) {
-                put(0xC0 | c >> 6);
-                put(0x80 | c & 0x3F);
+                put(0xC0 | (c >> 6));
+                put(0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate(c)) {
-                put(0xE0 | c >> 12);
-                put(0x80 | c >> 6 & 0x3F);
-                put(0x80 | c & 0x3F);
+                put(0xE0 | (c >> 12));
+                put(0x80 | ((c >> 6) & 0x3F));
+                put(0x80 | (c & 0x3F));
             } else if (JsonValues.isPairAt(text, i)) {
                 int point = text.codePointAt(i++);
-                put(0xF0 | point >> 18);
-                put(0x80 | point >> 12 & 0x3F);
-                put(0x80 | point >> 6 & 0x3F);
-                put(0x80 | point & 0x3F);
+                put(0xF0 | (point >> 18));
+                put(0x80 | ((point >> 12) & 0x3F));
+                put(0x80 | ((point >> 6) & 0x3F));
+                put(0x80 | (point & 0x3F));
             } else {
                 throw new MalformedJsonException(JsonValues.LONE_SURROGATE);
             }

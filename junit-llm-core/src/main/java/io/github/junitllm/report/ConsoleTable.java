@@ -78,10 +78,8 @@ final class ConsoleTable {
         return line.toString().stripTrailing();
     }
 
-    /** A path below the working directory is shown from there: short, and clickable in most terminals. */
+    // In full: what a build tool calls the working directory of a test is not where its user stands.
     private static String shown(Path file) {
-        Path here = Path.of("").toAbsolutePath();
-        Path absolute = file.toAbsolutePath().normalize();
-        return (absolute.startsWith(here) ? here.relativize(absolute) : absolute).toString();
+        return file.toAbsolutePath().normalize().toString();
     }
 }

@@ -33,8 +33,10 @@ final class SummaryMarkdown {
     }
 
     private void table() {
-        out.append("| Method | Cases | Pass rate | Interval | Verdict | Claim | Calls | Tokens | Time |\n"
-                + "| --- | ---: | ---: | --- | --- | --- | ---: | ---: | ---: |\n");
+        out.append("""
+                | Method | Cases | Pass rate | Interval | Verdict | Claim | Calls | Tokens | Time |
+                | --- | ---: | ---: | --- | --- | --- | ---: | ---: | ---: |
+                """);
         for (MethodResult method : run.methods()) {
             StringJoiner row = new StringJoiner(" | ", "| ", " |\n");
             Row.of(method).cells().forEach(cell -> row.add(Markdown.text(cell)));

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
  * @param lower lower end, at most {@code upper}
  * @param upper upper end
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Interval(double lower, double upper) {
 
     public Interval {

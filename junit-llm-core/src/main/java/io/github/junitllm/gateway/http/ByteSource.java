@@ -60,7 +60,7 @@ final class ByteSource {
                 }
                 return new String(lineBuffer, 0, length, StandardCharsets.ISO_8859_1);
             }
-            if (b < ' ' && b != '\t' || b == 0x7f) {
+            if ((b < ' ' && b != '\t') || b == 0x7f) {
                 throw new BadRequestException(400, "There is a control character in the head of a request.");
             }
             if (length == lineBuffer.length) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ final class RequestReader {
     private static final int MAX_HEADERS = 200;
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String HTTP2_PREFACE = "PRI * HTTP/2.0";
+
+    /** Characters of method and header names (RFC 9110, 5.6.2). */
+    private static final BitSet TOKEN = token();
 
     private final ByteSource source;
     private final OutputStream output;
@@ -137,13 +141,17 @@ final class RequestReader {
         return path;
     }
 
+    private static BitSet token() {
+        BitSet token = new BitSet();
+        token.set('a', 'z' + 1);
+        token.set('A', 'Z' + 1);
+        token.set('0', '9' + 1);
+        "!#$%&'*+-.^_`|~".chars().forEach(token::set);
+        return token;
+    }
+
     private static boolean isToken(String text) {
-        return !text.isEmpty()
-                && text.chars()
-                        .allMatch(c -> c >= 'a' && c <= 'z'
-                                || c >= 'A' && c <= 'Z'
-                                || c >= '0' && c <= '9'
-                                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
+        return !text.isEmpty() && text.chars().allMatch(TOKEN::get);
     }
 
     /** Cuts foreign text for a message and takes the control characters out. */

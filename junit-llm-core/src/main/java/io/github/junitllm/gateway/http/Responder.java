@@ -166,7 +166,7 @@ public final class Responder {
 
     /** A header value never opens a second line, whatever a fixture or a provider put into it. */
     private static String oneLine(String value) {
-        boolean clean = value.chars().allMatch(c -> c >= ' ' && c != 0x7f && c <= 0xff || c == '\t');
+        boolean clean = value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7f && c <= 0xff));
         return clean ? value : value.replaceAll("[^\\t\\x20-\\x7e\\x80-\\xff]", " ");
     }
 

@@ -78,6 +78,11 @@ public final class StandInModelServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
     }
 
+    /** Forgets what was asked before: the next request of any kind is a first one. */
+    public void forget() {
+        timesAsked.clear();
+    }
+
     @Override
     public void close() {
         server.stop(0);

@@ -1,0 +1,340 @@
+package io.github.junitllm;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the core, the one direction between them, and what each of them may know. */
+class ArchitectureTests {
+
+    private static final String BASE = "io.github.junitllm";
+
+    private static final String[] PURE = rooms("stats", "verdict", "json", "golden", "window", "fixture", "call");
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(BASE);
+
+    @Test
+    void everyRoomUsesOnlyTheRoomsBelowIt() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(BASE + "..")
+                .ensureAllClassesAreContainedInArchitecture()
+                .layer("json")
+                .definedBy(rooms("json"))
+                .layer("stats")
+                .definedBy(rooms("stats"))
+                .layer("window")
+                .definedBy(rooms("window"))
+                .layer("golden")
+                .definedBy(rooms("golden"))
+                .layer("verdict")
+                .definedBy(rooms("verdict"))
+                .layer("call")
+                .definedBy(rooms("call"))
+                .layer("fixture")
+                .definedBy(rooms("fixture"))
+                .layer("gateway")
+                .definedBy(rooms("gateway"))
+                .layer("journal")
+                .definedBy(rooms("journal"))
+                .layer("report")
+                .definedBy(rooms("report"))
+                .layer("eval")
+                .definedBy(rooms("eval"))
+                .whereLayer("json")
+                .mayNotAccessAnyLayer()
+                .whereLayer("stats")
+                .mayNotAccessAnyLayer()
+                .whereLayer("window")
+                .mayNotAccessAnyLayer()
+                .whereLayer("golden")
+                .mayOnlyAccessLayers("json")
+                .whereLayer("verdict")
+                .mayOnlyAccessLayers("stats")
+                .whereLayer("call")
+                .mayOnlyAccessLayers("json")
+                .whereLayer("fixture")
+                .mayOnlyAccessLayers("call", "json")
+                .whereLayer("gateway")
+                .mayOnlyAccessLayers("fixture", "call", "json")
+                // A verdict's estimates are written down as the statistics they are.
+                .whereLayer("journal")
+                .mayOnlyAccessLayers("verdict", "stats", "call")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("journal", "verdict", "stats")
+                .whereLayer("eval")
+                .mayNotBeAccessedByAnyLayer()
+                .check(CORE);
+    }
+
+    @Test
+    void noRoomsAndNoPackagesInsideARoomFormACycle() {
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void pureRoomsKnowNeitherJUnitNorHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat(junit().or(network()))
+                .check(CORE);
+    }
+
+    @Test
+    void onlyEvalKnowsJUnit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("eval"))
+                .should()
+                .dependOnClassesThat(junit())
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheGatewayOpensConnections() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("gateway"))
+                .should()
+                .dependOnClassesThat(network())
+                .check(CORE);
+    }
+
+    @Test
+    void jacksonStaysInTheRoomsThatReadAndWriteJson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms("json", "golden", "call", "fixture", "gateway", "journal", "report"))
+                .should()
+                .dependOnClassesThat(jackson())
+                .check(CORE);
+    }
+
+    @Test
+    void librariesThatUsersAddThemselvesAreTouchedByTheFormatThatNeedsThemAlone() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".golden.CsvRows")
+                .and(not(nestedIn(BASE + ".golden.CsvRows")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.csv..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".golden.YamlTokens")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson.dataformat.yaml..", "org.yaml.snakeyaml..")
+                .check(CORE);
+    }
+
+    @Test
+    void userApiShowsOnlyTheJdkJUnitAndItself() {
+        classes()
+                .that(userApi())
+                .should(showOnly(
+                        "the JDK, JUnit and other user API",
+                        shown -> shown.isPrimitive()
+                                || shown.getPackageName().startsWith("java.")
+                                || shown.getPackageName().startsWith("org.junit.")
+                                || userApi().test(shown)))
+                .check(CORE);
+    }
+
+    @Test
+    void everyPublicTypeSaysForWhomItIs() {
+        classes()
+                .that()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .beAnnotatedWith(API.class)
+                .check(CORE);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(CORE.stream().map(JavaClass::getPackage).collect(Collectors.toSet()))
+                .isNotEmpty()
+                .allSatisfy(room -> assertThat(room.isAnnotatedWith(NullMarked.class))
+                        .as("@NullMarked in package-info of %s", room.getName())
+                        .isTrue());
+    }
+
+    @Test
+    void nothingStaticCanChange() {
+        fields().that()
+                .areStatic()
+                .and(not(newestSelection()))
+                .and()
+                .doNotHaveModifier(SYNTHETIC)
+                .should()
+                .beFinal()
+                .check(CORE);
+        noFields()
+                .that()
+                .areStatic()
+                .should()
+                .haveRawType(resideInAnyPackage("java.util.concurrent.atomic")
+                        .or(type(ThreadLocal.class))
+                        .or(new DescribedPredicate<JavaClass>("a mutable collection class") {
+                            @Override
+                            public boolean test(JavaClass type) {
+                                return type.isAssignableTo(Collection.class) && !type.isInterface()
+                                        || type.isAssignableTo(java.util.Map.class) && !type.isInterface();
+                            }
+                        }))
+                .check(CORE);
+    }
+
+    @Test
+    void onlyVerdictsReportsAndProgressReachTheConsole() {
+        noClasses()
+                .that()
+                // The verdict's one line, which Surefire keeps in that row of its report.
+                .doNotHaveFullyQualifiedName(BASE + ".eval.VerdictNode")
+                .and()
+                // Hands the console to the report at the end of the run.
+                .doNotHaveFullyQualifiedName(BASE + ".eval.EvalSession")
+                .and()
+                // The terminal is its subject.
+                .doNotHaveFullyQualifiedName(BASE + ".report.ProgressLine")
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(CORE);
+    }
+
+    @Test
+    void nothingIsLoggedAndEveryExceptionHasAType() {
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CORE);
+        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(CORE);
+    }
+
+    private static String room(String name) {
+        return BASE + "." + name + "..";
+    }
+
+    private static String[] rooms(String... names) {
+        return Stream.of(names).map(ArchitectureTests::room).toArray(String[]::new);
+    }
+
+    private static DescribedPredicate<JavaClass> junit() {
+        return resideInAnyPackage("org.junit..", "org.opentest4j..").as("JUnit");
+    }
+
+    private static DescribedPredicate<JavaClass> jackson() {
+        return resideInAPackage("com.fasterxml..");
+    }
+
+    // java.net also holds URI, URL encoding and the like, which open nothing.
+    private static DescribedPredicate<JavaClass> network() {
+        return resideInAnyPackage("java.net.http..", "com.sun.net.httpserver..", "javax.net..")
+                .or(type(java.net.Socket.class))
+                .or(type(java.net.ServerSocket.class))
+                .or(type(java.net.DatagramSocket.class))
+                .or(type(java.net.URLConnection.class))
+                .or(type(java.net.HttpURLConnection.class))
+                .or(type(java.nio.channels.SocketChannel.class))
+                .or(type(java.nio.channels.ServerSocketChannel.class))
+                .as("the network");
+    }
+
+    private static DescribedPredicate<JavaClass> nestedIn(String name) {
+        return new DescribedPredicate<>("nested in " + name) {
+            @Override
+            public boolean test(JavaClass type) {
+                return type.getName().startsWith(name + "$");
+            }
+        };
+    }
+
+    /** Jupiter shares no object between the launcher's listeners and its extensions: the reason is told at the field. */
+    private static DescribedPredicate<JavaField> newestSelection() {
+        return new DescribedPredicate<>("Selection.newest") {
+            @Override
+            public boolean test(JavaField field) {
+                return field.getFullName().equals(BASE + ".eval.Selection.newest");
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> userApi() {
+        Set<API.Status> forUsers = Set.of(API.Status.EXPERIMENTAL, API.Status.MAINTAINED, API.Status.STABLE);
+        return new DescribedPredicate<>("user API") {
+            @Override
+            public boolean test(JavaClass type) {
+                JavaClass outermost = type;
+                while (outermost.getEnclosingClass().isPresent()) {
+                    outermost = outermost.getEnclosingClass().get();
+                }
+                return type.getModifiers().contains(JavaModifier.PUBLIC)
+                        && outermost
+                                .tryGetAnnotationOfType(API.class)
+                                .map(api -> forUsers.contains(api.status()))
+                                .orElse(false);
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> showOnly(String what, java.util.function.Predicate<JavaClass> allowed) {
+        return new ArchCondition<>("show only " + what) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getMembers().stream()
+                        .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC)
+                                || member.getModifiers().contains(JavaModifier.PROTECTED))
+                        .forEach(member -> signature(member)
+                                .flatMap(shown -> shown.getAllInvolvedRawTypes().stream())
+                                .map(JavaClass::getBaseComponentType)
+                                .filter(shown -> !allowed.test(shown))
+                                .forEach(shown -> events.add(SimpleConditionEvent.violated(
+                                        member, member.getDescription() + " shows " + shown.getName()))));
+            }
+        };
+    }
+
+    private static Stream<? extends JavaType> signature(com.tngtech.archunit.core.domain.JavaMember member) {
+        if (member instanceof JavaCodeUnit code) {
+            return Stream.of(List.of(code.getReturnType()), code.getParameterTypes(), code.getExceptionTypes())
+                    .flatMap(List::stream);
+        }
+        return Stream.of(((JavaField) member).getType());
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.junitllm.benchmarks.process;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.time.Duration;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs one test class through JUnit's launcher and prints what it took, as lines that begin with {@value #FACT}. Both
+ * sides of every comparison are run by this.
+ */
+public final class PlanMain {
+
+    static final String FACT = "fact ";
+
+    private PlanMain() {}
+
+    public static void main(String[] args) throws ClassNotFoundException {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(Class.forName(args[0])))
+                .build();
+        var listener = new Listener(Boolean.getBoolean("benchmarks.heap"));
+        long start = System.nanoTime();
+        LauncherFactory.create().execute(request, listener);
+        fact("planMillis", (System.nanoTime() - start) / 1e6);
+        fact("passed", listener.passed);
+        fact("notPassed", listener.notPassed);
+        ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toMillis)
+                .ifPresent(millis -> fact("cpuMillis", millis));
+    }
+
+    private static void fact(String name, double value) {
+        System.out.println(FACT + name + " " + value);
+    }
+
+    private static final class Listener implements TestExecutionListener {
+
+        private final boolean heap;
+        private long before;
+        private int passed;
+        private int notPassed;
+
+        Listener(boolean heap) {
+            this.heap = heap;
+        }
+
+        @Override
+        public void testPlanExecutionStarted(TestPlan plan) {
+            before = heap ? usedHeap() : 0;
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            boolean successful = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+            if (!successful) {
+                notPassed++;
+                result.getThrowable().ifPresent(Throwable::printStackTrace);
+            } else if (test.isTest()) {
+                passed++;
+            }
+        }
+
+        @Override
+        public void testPlanExecutionFinished(TestPlan plan) {
+            if (heap) {
+                long used = usedHeap();
+                fact("heapBytes", used);
+                fact("retainedBytes", used - before);
+            }
+        }
+
+        // The heap in use right after a full collection is what is retained; once is not always full.
+        private static long usedHeap() {
+            for (int i = 0; i < 3; i++) {
+                System.gc();
+            }
+            return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        }
+    }
+}

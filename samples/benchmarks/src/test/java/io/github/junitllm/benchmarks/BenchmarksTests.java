@@ -1,0 +1,68 @@
+package io.github.junitllm.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitllm.benchmarks.micro.MicroBenchmarks;
+import io.github.junitllm.benchmarks.subject.Latencies;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** The benchmarks run; what they measure in so few rounds means nothing. */
+class BenchmarksTests {
+
+    private final Path javaHome = Path.of(System.getProperty("java.home"));
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+
+    @TempDir
+    Path directory;
+
+    private Results results;
+    private WholeProcess processes;
+
+    @BeforeEach
+    void begin() throws Exception {
+        results = new Results(javaHome, 1, new PrintStream(console, true, StandardCharsets.UTF_8));
+        processes = new WholeProcess(javaHome, directory, 1, results);
+    }
+
+    @Test
+    void comparesWholeProcesses() throws Exception {
+        processes.perCase(50);
+        processes.growth(100);
+        processes.beyondStart(50, 3_000);
+        results.write(directory.resolve("results.md"));
+
+        assertThat(Files.readString(directory.resolve("results.md")))
+                .contains("| 50 rows, eval: wall of the process |", "| 50 rows, eval with task and gate: retained")
+                .contains("| 100 rows in -Xmx96m: test plan, against twice half of it |")
+                .contains("| 50 rows, two checks each: wall beyond the start of a JVM |");
+        assertThat(console.toString(StandardCharsets.UTF_8)).contains("results: " + directory.resolve("results.md"));
+    }
+
+    @Test
+    void runsTheMicroBenchmarks() throws Exception {
+        assertThat(new MicroBenchmarks(javaHome, 1, TimeValue.milliseconds(10)).run(directory))
+                .extracting(MicroBenchmarks.Score::name)
+                .containsExactly(
+                        "CanonicalJson.canonicalHash",
+                        "GateTally.add",
+                        "GoldenSet.cases",
+                        "GoldenSet.scan",
+                        "Journal.append");
+    }
+
+    @Test
+    void knowsTheIdealOfTheWindow() {
+        assertThat(Latencies.named("even").idealMillis(64)).isEqualTo(1_600);
+        assertThat(Latencies.named("heavy").idealMillis(Latencies.CASES)).isGreaterThan(60);
+        assertThat(Latencies.named("heavy").idealMillis(1))
+                .isGreaterThan(64 * Latencies.named("heavy").idealMillis(64) / 2);
+    }
+}
