@@ -84,7 +84,8 @@ final class MethodRun implements AutoCloseable {
                 CasePlan.of(definition.golden(), definition.split(), definition.declaredFilter(), settings.filter());
         int children = (int)
                 Math.min(Integer.MAX_VALUE, cases.selected() * definition.plan().samples() + 1);
-        Optional<Set<Integer>> selection = Selection.of(
+        Optional<Set<Integer>> selection = Discovery.newest()
+                .selected(
                         context.getUniqueId(),
                         context.getRequiredTestClass().getName() + "#"
                                 + context.getRequiredTestMethod().getName())
