@@ -48,13 +48,17 @@ record Conclusion(Result result, GateVerdict verdict, String message) {
         return new Conclusion(result(definition, judgement), judgement.verdict(), message);
     }
 
-    /** Concludes for a method whose verdict node was never reached. */
+    /** Concludes for a method whose verdict node was never reached, or broke off itself. */
     static Conclusion undecided(Judgement judgement) {
+        boolean whole = judgement.counts().notRun() == 0;
         return new Conclusion(
                 Result.FAIL,
-                GateVerdict.INCONCLUSIVE,
-                "partial run: not decided (" + ran(judgement.counts()) + "); failing cases of this method are only"
-                        + " tolerated where its verdict follows: run the whole method");
+                whole ? GateVerdict.ERROR : GateVerdict.INCONCLUSIVE,
+                whole
+                        ? "not decided: all cases ran, but the verdict did not; the failure of its node says why"
+                        : "partial run: not decided (" + ran(judgement.counts())
+                                + "); failing cases of this method are only tolerated where its verdict follows: run"
+                                + " the whole method");
     }
 
     private static Result result(EvalDefinition definition, Judgement judgement) {

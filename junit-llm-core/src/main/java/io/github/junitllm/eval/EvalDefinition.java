@@ -76,7 +76,7 @@ record EvalDefinition(
         TaskDefinition task = TaskDefinition.of(method, testClass, eval.task());
         String owner = task != null && task.shared() ? task.method().getName() : methodName(method, testClass);
         return new EvalDefinition(
-                new EvalMethod(testClass.getName(), method.getName(), context.getUniqueId(), context.getDisplayName()),
+                identity(context),
                 testClass.getName() + classInvocation(context.getUniqueId()) + "/" + owner,
                 goldenSet(eval, where, testClass, layout),
                 settings.split().isEmpty() ? eval.split() : settings.split(),
@@ -91,6 +91,25 @@ record EvalDefinition(
                         .collect(Collectors.toMap(
                                 EvalDefinition::gate, PassRate::onInconclusive, (first, second) -> first)),
                 task);
+    }
+
+    /** Returns the method that the context is about. */
+    static EvalMethod identity(ExtensionContext context) {
+        return new EvalMethod(
+                context.getRequiredTestClass().getName(),
+                context.getRequiredTestMethod().getName(),
+                context.getUniqueId(),
+                context.getDisplayName());
+    }
+
+    /** Returns what the method names as its golden set, whether that exists or not. */
+    static String declaredSet(ExtensionContext context) {
+        LlmEval eval = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), LlmEval.class)
+                .orElseThrow();
+        return Stream.of(eval.value(), eval.method(), eval.provider().getName())
+                .filter(source -> !source.isBlank())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns the name by which a person knows the eval. */

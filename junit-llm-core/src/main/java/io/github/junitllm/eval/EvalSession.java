@@ -2,12 +2,16 @@ package io.github.junitllm.eval;
 
 import io.github.junitllm.gateway.Gateway;
 import io.github.junitllm.gateway.GatewaySettings;
+import io.github.junitllm.journal.EvalMethod;
+import io.github.junitllm.journal.GoldenVersion;
 import io.github.junitllm.journal.Journal;
 import io.github.junitllm.journal.RunIdentity;
+import io.github.junitllm.journal.VerdictRecord;
 import io.github.junitllm.report.RunReport;
 import io.github.junitllm.window.RateLimit;
 import io.github.junitllm.window.RateLimiter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +88,12 @@ final class EvalSession implements AutoCloseable {
             gateway = Gateway.create(gatewaySettings);
         }
         return gateway;
+    }
+
+    /** Enters a method that could not begin, so that the reports do not pass over it. */
+    void broken(EvalMethod method, String goldenSet, RuntimeException problem) {
+        journal.append(VerdictRecord.broken(
+                method, new GoldenVersion(goldenSet, null, null), String.valueOf(problem.getMessage()), Instant.now()));
     }
 
     /** Returns the limiter that all tasks with this limit share. */

@@ -24,15 +24,19 @@ final class LlmEvalExtension implements TestTemplateInvocationContextProvider, P
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        MethodRun run;
+        EvalSession session = null;
         try {
-            run = MethodRun.prepare(context, EvalSession.of(context));
+            session = EvalSession.of(context);
+            MethodRun run = MethodRun.prepare(context, session);
+            Stores.put(context, MethodRun.class, run);
+            return run.nodes();
         } catch (ConfigurationProblem | GoldenSetException e) {
+            if (session != null) {
+                session.broken(EvalDefinition.identity(context), EvalDefinition.declaredSet(context), e);
+            }
             // A node of its own: a container that fails loses the method's name in several build tools.
             return Stream.of(new BrokenNode("configuration", e));
         }
-        Stores.put(context, MethodRun.class, run);
-        return run.nodes();
     }
 
     @Override

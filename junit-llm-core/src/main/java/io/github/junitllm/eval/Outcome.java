@@ -3,6 +3,7 @@ package io.github.junitllm.eval;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -76,6 +77,9 @@ record Outcome(
     private static String described(Throwable thrown) {
         String message = thrown.getMessage();
         String type = thrown.getClass().getName();
-        return message == null || message.isBlank() ? type : type + ": " + message;
+        String hint = thrown instanceof ParameterResolutionException
+                ? "\nTo have the case's input or expected value bound to a parameter, annotate it with @Input or @Expected."
+                : "";
+        return (message == null || message.isBlank() ? type : type + ": " + message) + hint;
     }
 }

@@ -206,6 +206,9 @@ final class SampleBook {
     synchronized void close(Conclusion conclusion, Judgement judgement, Partial partial) {
         closed = true;
         progress.close();
+        if (conclusion.verdict() != judgement.verdict()) {
+            notes.add(conclusion.firstLine());
+        }
         VerdictRecord row = VerdictRecord.of(
                         definition.identity(), version, judgement, partial != Partial.NO, startedAt, Instant.now())
                 .concludedAs(conclusion.verdict(), notes);
@@ -223,7 +226,7 @@ final class SampleBook {
     /**
      * Closes a book that no verdict has closed.
      *
-     * @return why that must fail the method, or null if nothing was hidden
+     * @return why that must fail the method if failures were tolerated in it, or null if there was none to tolerate
      */
     synchronized @Nullable String closeUndecided() {
         if (closed || finished == 0) {
@@ -232,7 +235,8 @@ final class SampleBook {
         }
         Judgement judgement = judge(false);
         Conclusion conclusion = Conclusion.undecided(judgement);
-        close(conclusion, judgement, Partial.BY_SELECTION);
-        return definition.gated() && failedSamples > 0 ? conclusion.message() : null;
+        close(conclusion, judgement, judgement.counts().notRun() == 0 ? Partial.NO : Partial.BY_SELECTION);
+        boolean tolerant = definition.gated() || definition.plan().maxErrors() > 0;
+        return tolerant && failedSamples > 0 ? conclusion.message() : null;
     }
 }

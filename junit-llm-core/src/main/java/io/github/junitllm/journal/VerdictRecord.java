@@ -86,6 +86,29 @@ public record VerdictRecord(
         return JudgementRecord.of(method, golden, judgement, partial, startedAt, finishedAt);
     }
 
+    /** Returns the record of a method that could not begin, because its declaration or its golden set is broken. */
+    public static VerdictRecord broken(EvalMethod method, GoldenVersion golden, String problem, Instant at) {
+        return new VerdictRecord(
+                method,
+                golden,
+                "not judged",
+                GateVerdict.ERROR,
+                List.of(),
+                Counts.NONE,
+                Counts.NONE,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                0,
+                List.of(problem),
+                false,
+                false,
+                at,
+                at);
+    }
+
     /** Returns this record with what was concluded from the judgement, and with further notes. */
     public VerdictRecord concludedAs(GateVerdict concluded, List<String> furtherNotes) {
         List<String> allNotes = new ArrayList<>(notes);

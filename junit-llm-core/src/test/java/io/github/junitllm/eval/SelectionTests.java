@@ -73,6 +73,7 @@ class SelectionTests {
         EvalRun run = EvalRun.of(whole().selectorsOf("case-3")).in(output);
 
         assertThat(run.names(Status.FAILED)).containsExactly("case-3: What is 3 + 3?");
+        assertThat(run.failedContainers()).isEmpty();
         assertThat(CALLS.notes()).containsExactly("case-3");
     }
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider that answers as the test scripts it, and remembers what it was asked. */
 final class StandInProvider implements AutoCloseable {
@@ -20,6 +21,7 @@ final class StandInProvider implements AutoCloseable {
     }
 
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger count = new AtomicInteger();
     private final HttpServer server;
 
     StandInProvider(Script script) {
@@ -27,7 +29,7 @@ final class StandInProvider implements AutoCloseable {
             @Override
             public void handle(Request request, Responder responder) throws IOException {
                 requests.add(request);
-                script.answer(request, requests.size(), responder);
+                script.answer(request, count.incrementAndGet(), responder);
             }
 
             @Override

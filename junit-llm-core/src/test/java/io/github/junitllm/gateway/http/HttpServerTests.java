@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,19 @@ class HttpServerTests {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .endsWith("/a");
         }
-        assertThatThrownBy(this::connect).isInstanceOf(IOException.class);
+        // The kernel drops the port once the acceptor has woken up, which takes a moment on a busy machine.
+        assertThat(refusesConnectionsSoon()).isTrue();
+    }
+
+    private boolean refusesConnectionsSoon() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (System.nanoTime() - end < 0) {
+            try (Socket still = connect()) {
+                assertThat(still.getPort()).isPositive();
+            } catch (IOException refused) {
+                return true;
+            }
+        }
+        return false;
     }
 }
