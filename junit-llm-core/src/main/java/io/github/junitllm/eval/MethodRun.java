@@ -201,6 +201,7 @@ final class MethodRun implements AutoCloseable {
     }
 
     VerdictNode verdictNode(boolean stoppedEarly) {
+        stopTasks(); // all that is needed has been taken: nothing may be asked of the model any more
         return new VerdictNode(definition, book, partial(), stoppedEarly);
     }
 

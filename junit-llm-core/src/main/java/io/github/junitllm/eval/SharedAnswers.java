@@ -1,5 +1,8 @@
 package io.github.junitllm.eval;
 
+import java.io.InterruptedIOException;
+import java.lang.reflect.Method;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,17 +11,22 @@ import java.util.concurrent.ExecutionException;
 /**
  * The answers of the shared tasks of one test class: whichever eval needs an answer first has the task run, all others
  * get the same one. Thread-safe.
+ *
+ * <p>A run that was interrupted, by its time-out or because its eval ended early, is no answer: the next eval that needs
+ * it has the task run again.
  */
 final class SharedAnswers {
 
     /** One sample of one case under one version of a golden set. */
-    record Key(java.lang.reflect.Method task, String version, String caseId, int sample) {}
+    record Key(Method task, String version, String caseId, int sample) {}
 
     /** Runs the task. */
     @FunctionalInterface
     interface Run {
         LlmAnswer answer() throws Throwable;
     }
+
+    private static final int MOST_CAUSES = 20;
 
     private final Map<Key, CompletableFuture<LlmAnswer>> answers = new ConcurrentHashMap<>();
 
@@ -38,8 +46,25 @@ final class SharedAnswers {
             mine.complete(answer);
             return answer;
         } catch (Throwable thrown) {
+            if (isInterrupt(thrown)) {
+                answers.remove(key, mine);
+            }
             mine.completeExceptionally(thrown);
             throw thrown;
         }
+    }
+
+    // Clients wrap the interrupt in exceptions of their own, and few of them set the flag again.
+    private static boolean isInterrupt(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof InterruptedException
+                    || cause instanceof InterruptedIOException
+                    || cause instanceof ClosedByInterruptException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return Thread.currentThread().isInterrupted();
     }
 }

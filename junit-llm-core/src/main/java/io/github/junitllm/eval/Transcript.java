@@ -4,6 +4,7 @@ import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.golden.EvalCase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -57,12 +58,18 @@ final class Transcript {
             section(text, "Answer", answer.toString());
         }
         int number = 0;
-        for (LlmCall call : scope.calls()) {
+        for (LlmCall call : calls(scope, answer)) {
             number++;
             section(text, "Call " + number + ": " + call.method() + " " + call.path(), call.requestBody());
             section(text, "Call " + number + ": status " + call.status(), call.responseBody());
         }
         return text.toString();
+    }
+
+    // The calls of a shared answer were made by another eval's sample.
+    private static List<LlmCall> calls(SampleScope scope, @Nullable LlmAnswer answer) {
+        List<LlmCall> own = scope.calls();
+        return own.isEmpty() && answer != null ? answer.recordedCalls() : own;
     }
 
     // Fenced with more backticks than the content holds, so that nothing in it can end the block.
