@@ -4,6 +4,7 @@ import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.golden.EvalCase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,21 @@ import org.junit.platform.commons.JUnitException;
 /** What was asked and answered in a sample that did not pass, as a file that JUnit publishes beside the test. */
 final class Transcript {
 
+    private static final int LONGEST_NAME = 100;
+
     private Transcript() {}
 
     /** Publishes the transcript and the sample's attachments; a launcher that takes no files changes no verdict. */
     static void publish(ExtensionContext context, SampleScope scope, @Nullable LlmAnswer answer, Outcome outcome) {
-        String name = scope.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
         byte[] text = text(scope, answer, outcome).getBytes(StandardCharsets.UTF_8);
-        publishFile(context, name + ".transcript.md", text);
+        publishFile(context, fileName(scope.name()) + ".transcript.md", text);
+    }
+
+    // Each node has a directory of its own, so the name is for people. It is ASCII because a JVM in the POSIX locale
+    // can name no other files, and short because names of files are.
+    private static String fileName(String sample) {
+        String name = sample.replaceAll("[^A-Za-z0-9._-]+", "-");
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     /** Publishes what the eval attached to the sample. */
@@ -35,7 +44,7 @@ final class Transcript {
     private static void publishFile(ExtensionContext context, String name, byte[] content) {
         try {
             context.publishFile(name, MediaType.APPLICATION_OCTET_STREAM, file -> Files.write(file, content));
-        } catch (JUnitException e) {
+        } catch (JUnitException | InvalidPathException e) {
             context.publishReportEntry(name, "not written: " + e.getMessage());
         }
     }
