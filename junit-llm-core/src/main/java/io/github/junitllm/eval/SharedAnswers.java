@@ -4,6 +4,7 @@ import java.io.InterruptedIOException;
 import java.lang.reflect.Method;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -33,14 +34,22 @@ final class SharedAnswers {
     /** Returns the answer, by running the task if nobody has yet; a task that threw throws the same for everybody. */
     LlmAnswer get(Key key, Run run) throws Throwable {
         var mine = new CompletableFuture<LlmAnswer>();
-        CompletableFuture<LlmAnswer> earlier = answers.putIfAbsent(key, mine);
-        if (earlier != null) {
+        while (true) {
+            CompletableFuture<LlmAnswer> earlier = answers.putIfAbsent(key, mine);
+            if (earlier == null) {
+                return run(key, run, mine);
+            }
             try {
                 return earlier.get();
             } catch (ExecutionException e) {
                 throw e.getCause();
+            } catch (CancellationException e) {
+                answers.remove(key, earlier); // interrupted over there: now it is this eval's turn
             }
         }
+    }
+
+    private LlmAnswer run(Key key, Run run, CompletableFuture<LlmAnswer> mine) throws Throwable {
         try {
             LlmAnswer answer = run.answer();
             mine.complete(answer);
@@ -48,8 +57,10 @@ final class SharedAnswers {
         } catch (Throwable thrown) {
             if (isInterrupt(thrown)) {
                 answers.remove(key, mine);
+                mine.cancel(false);
+            } else {
+                mine.completeExceptionally(thrown);
             }
-            mine.completeExceptionally(thrown);
             throw thrown;
         }
     }

@@ -7,6 +7,7 @@ import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Node;
 import io.github.junitllm.testkit.Probe;
 import io.github.junitllm.testkit.Sums;
+import io.github.junitllm.verdict.EarlyStop;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,9 @@ class NodeTests {
 
         static Stream<EvalCase> manyCases() {
             // More than are kept in memory after the check of the whole set.
-            return Sums.upTo(5_000).peek(golden -> PROBE.note("made " + golden.id()));
+            return Sums.upTo(5_000)
+                    .peek(golden -> PROBE.note("made " + golden.id()))
+                    .onClose(() -> PROBE.note("closed"));
         }
 
         @LlmEval(method = "manyCases")
@@ -74,6 +77,31 @@ class NodeTests {
                 .containsExactly(
                         "made case-1", "made case-2", "made case-3",
                         "made case-1", "ran case-1", "made case-2", "ran case-2", "made case-3", "ran case-3");
+    }
+
+    static class BrokenOff {
+
+        @LlmEval(
+                method = "io.github.junitllm.eval.NodeTests$Streamed#manyCases", stop = EarlyStop.CURTAILED)
+        @PassRate(0.999)
+        void neverAdds(EvalCase golden) {
+            assertThat(golden.id()).isEmpty();
+        }
+    }
+
+    @Test
+    void theGoldenSetIsClosedWhoeverBreaksOff() {
+        EvalRun whole = EvalRun.of(Streamed.class)
+                .with("junit.llm.case", "case-1,case-2,case-3")
+                .in(output.resolve("whole"));
+        Streamed.PROBE.clear();
+        EvalRun.of(whole.selectorsOf("case-1")).with("junit.llm.case", "case-1,case-2,case-3").in(output);
+        assertThat(Streamed.PROBE.count("closed")).isEqualTo(2);
+        Streamed.PROBE.clear();
+
+        EvalRun.of(BrokenOff.class).in(output);
+
+        assertThat(Streamed.PROBE.count("closed")).isEqualTo(2);
     }
 
     static class Overloaded {
