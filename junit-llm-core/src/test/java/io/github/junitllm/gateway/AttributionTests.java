@@ -43,11 +43,11 @@ class AttributionTests {
 
     /** Each sample asks the same twice; its two answers are the sequence to be found again. */
     private static List<String> ask(Gateway gateway, int number) throws Exception {
-        try (SampleGateway sample = gateway.open(address("case-" + number % 8, 1 + number / 8))) {
+        try (SampleGateway sample = gateway.open(address("case-" + number % 8, 1 + number / 8));
+                PlainClient client = new PlainClient(sample)) {
             List<String> answers = List.of(
-                    post(sample, chat("identical")).body(),
-                    post(sample.baseUrl() + "/v1/chat/completions", chat("identical"))
-                            .body());
+                    client.post(sample.baseUrl() + "/chat/completions", chat("identical")),
+                    client.post(sample.openAi() + "/chat/completions", chat("identical")));
             assertThat(sample.problems()).isEmpty();
             assertThat(sample.calls()).hasSize(2);
             return answers;
@@ -185,15 +185,17 @@ class AttributionTests {
         long before = gatewayThreads();
         for (int round = 0; round < 4; round++) {
             try (Gateway gateway = Gateway.create(GatewaySettings.replay(folder))) {
-                List<Callable<Integer>> tasks = new ArrayList<>();
+                List<Callable<String>> tasks = new ArrayList<>();
                 for (int i = 0; i < 250; i++) {
                     tasks.add(() -> {
-                        try (SampleGateway sample = gateway.open(address("c", 1))) {
-                            return post(sample, chat("a")).statusCode();
+                        try (SampleGateway sample = gateway.open(address("c", 1));
+                                PlainClient client = new PlainClient(sample)) {
+                            return client.post(sample.openAi() + "/chat/completions", chat("a"))
+                                    .substring(0, 3);
                         }
                     });
                 }
-                assertThat(inParallel(16, tasks)).containsOnly(200);
+                assertThat(inParallel(16, tasks)).containsOnly("200");
             }
         }
         long end = System.nanoTime() + 5_000_000_000L;

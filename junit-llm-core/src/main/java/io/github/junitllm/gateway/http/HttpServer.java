@@ -20,11 +20,13 @@ import org.apiguardian.api.API;
 public final class HttpServer implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
+    private static final long ACCEPTOR_MILLIS = 2_000;
 
     private final ServerSocket socket;
     private final Handler handler;
     private final ThreadFactory threads = ConnectionThreads.factory();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor = new Thread(this::accept, "junit-llm-gateway");
     private volatile boolean closed;
 
     private HttpServer(ServerSocket socket, Handler handler) {
@@ -45,9 +47,8 @@ public final class HttpServer implements AutoCloseable {
                     new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), port),
                     BACKLOG);
             HttpServer server = new HttpServer(socket, handler);
-            Thread acceptor = new Thread(server::accept, "junit-llm-gateway");
-            acceptor.setDaemon(true);
-            acceptor.start();
+            server.acceptor.setDaemon(true);
+            server.acceptor.start();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("The gateway cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
@@ -86,6 +87,12 @@ public final class HttpServer implements AutoCloseable {
             socket.close();
         } catch (IOException alreadyGone) {
             // closing is all that was wanted
+        }
+        try {
+            // The kernel goes on listening until the thread in accept has noticed: only then is nobody let in any more.
+            acceptor.join(ACCEPTOR_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
         connections.forEach(Connection::close);
     }

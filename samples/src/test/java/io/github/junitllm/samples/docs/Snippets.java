@@ -56,7 +56,10 @@ record Snippets(Path root) {
             }
             lines = lines.subList(start + 1, lines.size());
             int end = lines.stream().map(String::strip).toList().indexOf("// end snippet");
-            lines = lines.subList(0, end < 0 ? lines.size() : end);
+            if (end < 0) {
+                throw new IOException(file + " has no line '// end snippet' after '// snippet: " + name + "'");
+            }
+            lines = lines.subList(0, end);
         }
         return String.join("\n", lines).stripIndent() + "\n";
     }
