@@ -16,7 +16,9 @@ import io.github.junitllm.window.RateLimiter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -56,9 +58,15 @@ final class EvalSession implements AutoCloseable {
                 context.getRoot(),
                 EvalSession.class,
                 () -> new EvalSession(
-                        Settings.read(context::getConfigurationParameter, System.getProperties()),
+                        Settings.read(context::getConfigurationParameter, givenParameters()),
                         ProjectLayout.of(testClass),
                         testClass.getClassLoader()));
+    }
+
+    private static Set<String> givenParameters() {
+        Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
+        names.addAll(Discovery.newest().parameterNames());
+        return names;
     }
 
     private static GatewaySettings gatewaySettings(

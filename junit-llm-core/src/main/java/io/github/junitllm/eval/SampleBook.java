@@ -226,7 +226,7 @@ final class SampleBook {
     /**
      * Closes a book that no verdict has closed.
      *
-     * @return why that must fail the method, or null if nothing was hidden
+     * @return why that must fail the method if failures were tolerated in it, or null if there was none to tolerate
      */
     synchronized @Nullable String closeUndecided() {
         if (closed || finished == 0) {
@@ -236,6 +236,7 @@ final class SampleBook {
         Judgement judgement = judge(false);
         Conclusion conclusion = Conclusion.undecided(judgement);
         close(conclusion, judgement, judgement.counts().notRun() == 0 ? Partial.NO : Partial.BY_SELECTION);
-        return definition.gated() && failedSamples > 0 ? conclusion.message() : null;
+        boolean tolerant = definition.gated() || definition.plan().maxErrors() > 0;
+        return tolerant && failedSamples > 0 ? conclusion.message() : null;
     }
 }

@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.IterationSelector;
 import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 
-/** Notes which single cases were selected. Registered with the launcher as a service; not for use in code. */
+/** Notes what is about to be discovered. Registered with the launcher as a service; not for use in code. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SelectionListener implements LauncherDiscoveryListener {
 
@@ -37,13 +38,10 @@ public final class SelectionListener implements LauncherDiscoveryListener {
         }
         // Whatever is also selected as a whole is not selected child by child.
         for (DiscoverySelector selector : selectors) {
-            if (selector instanceof UniqueIdSelector byId) {
-                children.remove(byId.getUniqueId().toString());
-            } else if (selector instanceof MethodSelector method) {
-                children.remove(key(method));
-            }
+            children.keySet().removeIf(template -> isWhole(selector, template));
         }
-        Selection.replace(children);
+        Discovery.began(
+                new Discovery(children, request.getConfigurationParameters().keySet()));
     }
 
     private static void add(Map<String, Set<Integer>> children, UniqueId id) {
@@ -55,13 +53,8 @@ public final class SelectionListener implements LauncherDiscoveryListener {
     }
 
     private static void add(Map<String, Set<Integer>> children, IterationSelector selector) {
-        String parent = null;
-        if (selector.getParentSelector() instanceof MethodSelector method) {
-            parent = key(method);
-        } else if (selector.getParentSelector() instanceof UniqueIdSelector byId) {
-            parent = byId.getUniqueId().toString();
-        }
-        if (parent != null) {
+        String parent = key(selector.getParentSelector());
+        if (!parent.isEmpty()) {
             children.computeIfAbsent(parent, unused -> new TreeSet<>())
                     .addAll(selector.getIterationIndices().stream()
                             .map(index -> index + 1)
@@ -69,7 +62,24 @@ public final class SelectionListener implements LauncherDiscoveryListener {
         }
     }
 
-    private static String key(MethodSelector method) {
-        return method.getClassName() + "#" + method.getMethodName();
+    /** Returns the key of the test template that is selected so, or an empty text if it is none. */
+    private static String key(DiscoverySelector selector) {
+        if (selector instanceof MethodSelector method) {
+            return method.getClassName() + "#" + method.getMethodName();
+        }
+        return selector instanceof UniqueIdSelector byId ? byId.getUniqueId().toString() : "";
+    }
+
+    private static boolean isWhole(DiscoverySelector selector, String template) {
+        if (selector instanceof ClassSelector type) {
+            return template.startsWith(type.getClassName() + "#")
+                    || template.contains("[class:" + type.getClassName() + "]/");
+        }
+        if (selector instanceof MethodSelector method
+                && template.contains(
+                        "[class:" + method.getClassName() + "]/[test-template:" + method.getMethodName() + "(")) {
+            return true;
+        }
+        return template.equals(key(selector));
     }
 }

@@ -5,7 +5,6 @@ import io.github.junitllm.golden.CaseFilter;
 import io.github.junitllm.window.RateLimit;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,11 +57,11 @@ record Settings(
      * Reads the parameters.
      *
      * @param lookup of one parameter by its full name
-     * @param systemProperties searched for misspelt names
+     * @param given names of all parameters that were given, searched for misspelt ones
      * @throws ConfigurationProblem if a value cannot be used
      */
-    static Settings read(Function<String, Optional<String>> lookup, Map<?, ?> systemProperties) {
-        refuseUnknown(systemProperties);
+    static Settings read(Function<String, Optional<String>> lookup, Set<String> given) {
+        refuseUnknown(given);
         var reader = new Reader(lookup);
         return new Settings(
                 reader.get("mode", GatewayMode::parse, GatewayMode.REPLAY),
@@ -83,11 +82,9 @@ record Settings(
     }
 
     // A misspelt name would silently mean the default: a recording that replays, a filter that filters nothing.
-    private static void refuseUnknown(Map<?, ?> properties) {
-        for (Object key : Set.copyOf(properties.keySet())) {
-            if (key instanceof String name
-                    && name.startsWith(PREFIX)
-                    && !KNOWN.contains(name.substring(PREFIX.length()))) {
+    private static void refuseUnknown(Set<String> given) {
+        for (String name : new TreeSet<>(given)) {
+            if (name.startsWith(PREFIX) && !KNOWN.contains(name.substring(PREFIX.length()))) {
                 throw new ConfigurationProblem("there is no configuration parameter '" + name + "'; the known ones are "
                         + PREFIX + "{" + String.join(", ", KNOWN) + "}");
             }

@@ -1,6 +1,10 @@
 package io.github.junitllm.eval;
 
+import java.io.InterruptedIOException;
+import java.lang.reflect.Method;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -8,11 +12,14 @@ import java.util.concurrent.ExecutionException;
 /**
  * The answers of the shared tasks of one test class: whichever eval needs an answer first has the task run, all others
  * get the same one. Thread-safe.
+ *
+ * <p>A run that was interrupted, by its time-out or because its eval ended early, is no answer: the next eval that needs
+ * it has the task run again.
  */
 final class SharedAnswers {
 
     /** One sample of one case under one version of a golden set. */
-    record Key(java.lang.reflect.Method task, String version, String caseId, int sample) {}
+    record Key(Method task, String version, String caseId, int sample) {}
 
     /** Runs the task. */
     @FunctionalInterface
@@ -20,26 +27,55 @@ final class SharedAnswers {
         LlmAnswer answer() throws Throwable;
     }
 
+    private static final int MOST_CAUSES = 20;
+
     private final Map<Key, CompletableFuture<LlmAnswer>> answers = new ConcurrentHashMap<>();
 
     /** Returns the answer, by running the task if nobody has yet; a task that threw throws the same for everybody. */
     LlmAnswer get(Key key, Run run) throws Throwable {
         var mine = new CompletableFuture<LlmAnswer>();
-        CompletableFuture<LlmAnswer> earlier = answers.putIfAbsent(key, mine);
-        if (earlier != null) {
+        while (true) {
+            CompletableFuture<LlmAnswer> earlier = answers.putIfAbsent(key, mine);
+            if (earlier == null) {
+                return run(key, run, mine);
+            }
             try {
                 return earlier.get();
             } catch (ExecutionException e) {
                 throw e.getCause();
+            } catch (CancellationException e) {
+                answers.remove(key, earlier); // interrupted over there: now it is this eval's turn
             }
         }
+    }
+
+    private LlmAnswer run(Key key, Run run, CompletableFuture<LlmAnswer> mine) throws Throwable {
         try {
             LlmAnswer answer = run.answer();
             mine.complete(answer);
             return answer;
         } catch (Throwable thrown) {
-            mine.completeExceptionally(thrown);
+            if (isInterrupt(thrown)) {
+                answers.remove(key, mine);
+                mine.cancel(false);
+            } else {
+                mine.completeExceptionally(thrown);
+            }
             throw thrown;
         }
+    }
+
+    // Clients wrap the interrupt in exceptions of their own, and few of them set the flag again.
+    private static boolean isInterrupt(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof InterruptedException
+                    || cause instanceof InterruptedIOException
+                    || cause instanceof ClosedByInterruptException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return Thread.currentThread().isInterrupted();
     }
 }

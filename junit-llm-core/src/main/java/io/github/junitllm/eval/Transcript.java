@@ -4,6 +4,8 @@ import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.golden.EvalCase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,13 +15,21 @@ import org.junit.platform.commons.JUnitException;
 /** What was asked and answered in a sample that did not pass, as a file that JUnit publishes beside the test. */
 final class Transcript {
 
+    private static final int LONGEST_NAME = 100;
+
     private Transcript() {}
 
     /** Publishes the transcript and the sample's attachments; a launcher that takes no files changes no verdict. */
     static void publish(ExtensionContext context, SampleScope scope, @Nullable LlmAnswer answer, Outcome outcome) {
-        String name = scope.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
         byte[] text = text(scope, answer, outcome).getBytes(StandardCharsets.UTF_8);
-        publishFile(context, name + ".transcript.md", text);
+        publishFile(context, fileName(scope.name()) + ".transcript.md", text);
+    }
+
+    // Each node has a directory of its own, so the name is for people. It is ASCII because a JVM in the POSIX locale
+    // can name no other files, and short because names of files are.
+    private static String fileName(String sample) {
+        String name = sample.replaceAll("[^A-Za-z0-9._-]+", "-");
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     /** Publishes what the eval attached to the sample. */
@@ -34,7 +44,7 @@ final class Transcript {
     private static void publishFile(ExtensionContext context, String name, byte[] content) {
         try {
             context.publishFile(name, MediaType.APPLICATION_OCTET_STREAM, file -> Files.write(file, content));
-        } catch (JUnitException e) {
+        } catch (JUnitException | InvalidPathException e) {
             context.publishReportEntry(name, "not written: " + e.getMessage());
         }
     }
@@ -57,12 +67,18 @@ final class Transcript {
             section(text, "Answer", answer.toString());
         }
         int number = 0;
-        for (LlmCall call : scope.calls()) {
+        for (LlmCall call : calls(scope, answer)) {
             number++;
             section(text, "Call " + number + ": " + call.method() + " " + call.path(), call.requestBody());
             section(text, "Call " + number + ": status " + call.status(), call.responseBody());
         }
         return text.toString();
+    }
+
+    // The calls of a shared answer were made by another eval's sample.
+    private static List<LlmCall> calls(SampleScope scope, @Nullable LlmAnswer answer) {
+        List<LlmCall> own = scope.calls();
+        return own.isEmpty() && answer != null ? answer.recordedCalls() : own;
     }
 
     // Fenced with more backticks than the content holds, so that nothing in it can end the block.

@@ -109,20 +109,23 @@ public final class OrderedWindow<T, R> implements Iterator<Slot<T, R>>, AutoClos
         }
         ScheduledFuture<?> alarm = null;
         R result = null;
+        long weight = 0;
         Throwable failure = null;
         try {
             if (limits.rate() != null) {
                 limits.rate().acquire();
             }
             alarm = arm(slot);
-            result = work.apply(slot.piece());
+            R answer = work.apply(slot.piece());
+            weight = work.weight(answer);
+            result = answer;
         } catch (Throwable thrown) {
             failure = thrown;
         }
         if (alarm != null) {
             alarm.cancel(false);
         }
-        finish(slot, result, failure);
+        finish(slot, result, weight, failure);
         leave(slot);
     }
 
@@ -135,7 +138,7 @@ public final class OrderedWindow<T, R> implements Iterator<Slot<T, R>>, AutoClos
 
     // The place of a thread that ignores the interrupt is free again: one stuck call never stops the others.
     private void giveUp(Slot<T, R> slot) {
-        if (limits.timeout() != null && finish(slot, null, new WorkTimeoutException(limits.timeout()))) {
+        if (limits.timeout() != null && finish(slot, null, 0, new WorkTimeoutException(limits.timeout()))) {
             interrupt(slot);
         }
     }
@@ -156,17 +159,15 @@ public final class OrderedWindow<T, R> implements Iterator<Slot<T, R>>, AutoClos
         }
     }
 
-    private boolean finish(Slot<T, R> slot, @Nullable R result, @Nullable Throwable failure) {
-        long weight = result == null ? 0 : work.weight(result);
-        synchronized (this) {
-            if (!slot.settle(result, failure, weight)) {
-                return false;
-            }
-            active--;
-            held += slot.isConsumed() ? 0 : weight;
-            startMore();
-            return true;
+    private synchronized boolean finish(
+            Slot<T, R> slot, @Nullable R result, long weight, @Nullable Throwable failure) {
+        if (!slot.settle(result, failure, weight)) {
+            return false;
         }
+        active--;
+        held += slot.isConsumed() ? 0 : weight;
+        startMore();
+        return true;
     }
 
     /** Drops what has not started and interrupts what runs. Idempotent. */

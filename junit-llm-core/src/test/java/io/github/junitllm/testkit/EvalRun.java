@@ -1,10 +1,16 @@
 package io.github.junitllm.testkit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +18,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.engine.reporting.ReportEntry;
@@ -29,6 +37,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * @param output where the run wrote its journal and reports
  */
 public record EvalRun(List<Node> nodes, Path output) {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     /** What a node showed. */
     public enum Status {
@@ -92,6 +102,38 @@ public record EvalRun(List<Node> nodes, Path output) {
         return node("verdict: ");
     }
 
+    /** Returns the leaves of one test class, by its simple name. */
+    public List<Node> leavesOf(Class<?> type) {
+        return leaves().stream()
+                .filter(node -> node.uniqueId().contains("[class:" + type.getName() + "]"))
+                .toList();
+    }
+
+    /** Returns a selector of each of these leaves alone, by unique id, as an IDE or a re-run of failed tests makes it. */
+    public DiscoverySelector[] selectorsOf(String... prefixes) {
+        return Stream.of(prefixes)
+                .map(prefix -> selectUniqueId(node(prefix).uniqueId()))
+                .toArray(DiscoverySelector[]::new);
+    }
+
+    /** Returns the rows of the run's journal with this type: {@code sample} or {@code verdict}. */
+    public List<JsonNode> journal(String type) {
+        try (Stream<Path> files = Files.list(output)) {
+            List<JsonNode> rows = new ArrayList<>();
+            for (Path file : files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    JsonNode row = JSON.readTree(line);
+                    if (row.path("type").asText().equals(type)) {
+                        rows.add(row);
+                    }
+                }
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Tells whether a build with this run would be red. */
     public boolean isRed() {
         return nodes.stream().anyMatch(node -> node.status() == Status.FAILED);
@@ -117,9 +159,16 @@ public record EvalRun(List<Node> nodes, Path output) {
     public static final class Request {
 
         private final List<DiscoverySelector> selectors = new ArrayList<>();
+        private final List<Filter<?>> filters = new ArrayList<>();
         private final Map<String, String> parameters = new TreeMap<>();
 
         private Request() {}
+
+        /** Adds a filter, such as one on tags. */
+        public Request filteredBy(Filter<?> filter) {
+            filters.add(filter);
+            return this;
+        }
 
         /** Sets a configuration parameter. */
         public Request with(String key, String value) {
@@ -136,6 +185,7 @@ public record EvalRun(List<Node> nodes, Path output) {
                     output.resolve("junit").toString());
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectors)
+                    .filters(filters.toArray(Filter[]::new))
                     .configurationParameters(parameters)
                     .build();
             var listener = new Recorder();
