@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SetScan {
 
     /** Up to so many rows, and so many characters, the parsed cases are kept for the run. */
-    private static final int MOST_KEPT = 4_096;
+    private static final int MOST_KEPT = 16_384;
 
     private static final int MOST_KEPT_CHARACTERS = 4 * 1024 * 1024;
 

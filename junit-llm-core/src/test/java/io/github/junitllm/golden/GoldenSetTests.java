@@ -195,14 +195,14 @@ class GoldenSetTests {
         GoldenSet set = GoldenSet.of(
                 () -> {
                     int call = calls.incrementAndGet();
-                    return IntStream.range(0, 5_000)
+                    return IntStream.range(0, 20_000)
                             .mapToObj(i -> EvalCase.of("case-" + i, "input " + i + " of " + call));
                 },
                 "Evals.cases()");
         set.scan("", CaseFilter.NONE);
 
         Iterator<EvalCase> run = set.cases("", CaseFilter.NONE).iterator();
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             run.next();
         }
 

@@ -1,0 +1,122 @@
+package io.github.junitllm.tooling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitllm.tooling.ScratchBuild.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user's Maven build shows of evals: the jar of this build, on every JUnit and Surefire that is supported. */
+@Execution(ExecutionMode.CONCURRENT)
+class MavenBuildIT {
+
+    private static final String JUNIT = "5.14.4";
+    private static final String SUREFIRE = "3.6.1";
+
+    @TempDir
+    Path directory;
+
+    private Project project(String... testClasses) {
+        Project project = Project.of(directory, JUNIT, SUREFIRE);
+        Stream.of(testClasses).forEach(project::testClass);
+        return project;
+    }
+
+    @ParameterizedTest(name = "JUnit {0}, Surefire {1}")
+    @CsvSource({"5.12.0, 3.6.1", "5.13.4, 3.6.1", "5.14.4, 3.2.5", "5.14.4, 3.6.1", "6.0.3, 3.6.1", "6.1.3, 3.6.1"})
+    void oneJarWorksOnEveryVersion(String junit, String surefire) throws IOException {
+        ScratchBuild build =
+                Project.of(directory, junit, surefire).testClass("AddsTest").test();
+
+        assertThat(build.isGreen()).as(build.output()).isFalse();
+        // Red: the verdict of 'tight' and the two failing cases of 'each'. Skipped: two tolerated cases of each gated
+        // method, and the verdict of 'each', which its red cases have decided.
+        assertThat(build.totals()).startsWith("Tests run: 33, Failures: 3, Errors: 0, Skipped: 5");
+        assertThat(build.reports())
+                .contains("pass rate 80.0 % (8 of 10 cases)")
+                .contains("org.opentest4j.TestAbortedException");
+        assertThat(build.output()).contains("AddsTest.loose: pass rate 80.0 % (8 of 10 cases)");
+        assertThat(build.results()).contains("\"verdict\"");
+    }
+
+    @Test
+    void oneMethodRunsByItself() {
+        ScratchBuild build = project("AddsTest").test("-Dtest=AddsTest#loose");
+
+        assertThat(build.isGreen()).as(build.output()).isTrue();
+        assertThat(build.totals()).startsWith("Tests run: 11, Failures: 0, Errors: 0, Skipped: 2");
+    }
+
+    @Test
+    void oneCaseRunsByItselfAndIsRedByItself() {
+        Project project = project("AddsTest");
+        ScratchBuild good = project.test("-Dtest=AddsTest#tight", "-Djunit.llm.case=add-4");
+        ScratchBuild bad = project.test("-Dtest=AddsTest#tight", "-Djunit.llm.case=add-3");
+
+        assertThat(good.isGreen()).as(good.output()).isTrue();
+        assertThat(good.output()).contains("partial run: not decided (1 of 10 cases ran: 1 passed)");
+        assertThat(bad.isGreen()).isFalse();
+        assertThat(bad.totals()).startsWith("Tests run: 2, Failures: 1, Errors: 0, Skipped: 1");
+    }
+
+    @Test
+    void aSliceRunsByItsTagOutOfThePropertiesFile() {
+        ScratchBuild build = project("AddsTest")
+                .file("src/test/resources/junit-platform.properties", "junit.llm.tags=large\n")
+                .test("-Dtest=AddsTest#loose");
+
+        assertThat(build.isGreen()).isFalse();
+        assertThat(build.totals()).startsWith("Tests run: 6, Failures: 1, Errors: 0, Skipped: 1");
+    }
+
+    @Test
+    void aVerdictThatIsRunAgainAloneStaysRed() throws IOException {
+        ScratchBuild build = project("AddsTest").test("-Dtest=AddsTest#tight", "-Dsurefire.rerunFailingTestsCount=1");
+
+        assertThat(build.isGreen()).isFalse();
+        assertThat(build.reports()).contains("partial run: not decided (none of the 10 cases ran in this selection)");
+    }
+
+    @Test
+    void aFlakyCaseThatIsRunAgainTurnsTheBuildGreen() throws IOException {
+        ScratchBuild build = project("FlakyTest").test("-Dsurefire.rerunFailingTestsCount=1");
+
+        assertThat(build.isGreen()).as(build.output()).isTrue();
+        assertThat(build.totals()).contains("Flakes: 1");
+        assertThat(build.results()).contains("\"flaky\" : 1");
+    }
+
+    @Test
+    void forksWriteSideBySideAndReportTogether() throws IOException {
+        ScratchBuild build = project("AddsTest", "FlakyTest")
+                .test("-DforkCount=2", "-DreuseForks=false", "-Dmaven.test.failure.ignore=true");
+
+        Path output = build.directory().resolve("target/junit-llm");
+        try (Stream<Path> files = Files.list(output)) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("journal-")))
+                    .hasSize(2);
+        }
+        assertThat(build.results()).contains("AddsTest", "FlakyTest");
+        assertThat(Files.readString(output.resolve("summary.md"))).contains("AddsTest", "FlakyTest");
+    }
+
+    @Test
+    void evalsRunBesideClassesThatRunInParallel() {
+        ScratchBuild build = project("AddsTest", "FlakyTest")
+                .file(
+                        "src/test/resources/junit-platform.properties",
+                        "junit.jupiter.execution.parallel.enabled=true\n"
+                                + "junit.jupiter.execution.parallel.mode.default=concurrent\n")
+                .test();
+
+        assertThat(build.totals()).startsWith("Tests run: 37, Failures: 4, Errors: 0, Skipped: 6");
+    }
+}
