@@ -159,8 +159,7 @@ public final class OrderedWindow<T, R> implements Iterator<Slot<T, R>>, AutoClos
         }
     }
 
-    private synchronized boolean finish(
-            Slot<T, R> slot, @Nullable R result, long weight, @Nullable Throwable failure) {
+    private synchronized boolean finish(Slot<T, R> slot, @Nullable R result, long weight, @Nullable Throwable failure) {
         if (!slot.settle(result, failure, weight)) {
             return false;
         }

@@ -79,7 +79,8 @@ class EarlyStopRunTests {
 
         assertThat(run.verdict().status()).isEqualTo(Status.PASSED);
         assertThat(run.leaves().size()).isLessThan(20);
-        assertThat(run.journal("verdict").get(0).path("stoppedEarly").asBoolean()).isTrue();
+        assertThat(run.journal("verdict").get(0).path("stoppedEarly").asBoolean())
+                .isTrue();
     }
 
     static class WithTask {

@@ -42,7 +42,8 @@ class GateTests {
 
     private Node verdictOf(EvalRun run, String method) {
         return run.leaves().stream()
-                .filter(node -> node.name().startsWith("verdict") && node.uniqueId().contains(":" + method + "("))
+                .filter(node ->
+                        node.name().startsWith("verdict") && node.uniqueId().contains(":" + method + "("))
                 .findFirst()
                 .orElseThrow();
     }
@@ -72,8 +73,9 @@ class GateTests {
         Node verdict = verdictOf(run, "tooFew");
         assertThat(run.names(Status.FAILED)).containsExactly(verdict.name());
         assertThat(verdict.message().lines().findFirst().orElse(""))
-                .isEqualTo("pass rate 80.0 % (8 of 10 cases), 95 % interval 49.0–94.3 % (Wilson), required: point >= 90 %:"
-                        + " FAIL; failing: case-3, case-7");
+                .isEqualTo(
+                        "pass rate 80.0 % (8 of 10 cases), 95 % interval 49.0–94.3 % (Wilson), required: point >= 90 %:"
+                                + " FAIL; failing: case-3, case-7");
         assertThat(verdict.message())
                 .contains("failing, 2 cases:")
                 .contains("case-3 (" + Sums.TEN + "[3])")
@@ -156,7 +158,9 @@ class GateTests {
         assertThat(verdictOf(run, "each").status()).isEqualTo(Status.FAILED);
         assertThat(verdictOf(run, "each").message().lines().findFirst().orElse(""))
                 .startsWith("even: pass rate 60.0 % (3 of 5 cases)");
-        assertThat(verdictOf(run, "each").message()).contains("even: pass rate 60.0 %").contains("odd: pass rate 100");
+        assertThat(verdictOf(run, "each").message())
+                .contains("even: pass rate 60.0 %")
+                .contains("odd: pass rate 100");
     }
 
     static class Weighted {
@@ -220,7 +224,9 @@ class GateTests {
         assertThat(verdictOf(run, "twoOfThree").status()).isEqualTo(Status.PASSED);
         assertThat(verdictOf(run, "threeOfThree").message()).startsWith("pass rate 0.0 % (0 of 10 cases)");
         assertThat(verdictOf(run, "atLeastOnce").status()).isEqualTo(Status.PASSED);
-        assertThat(verdictOf(run, "always").message()).startsWith("pass^2 0.0 %").contains(": FAIL");
+        assertThat(verdictOf(run, "always").message())
+                .startsWith("pass^2 0.0 %")
+                .contains(": FAIL");
     }
 
     @Test

@@ -62,9 +62,15 @@ class LifecycleTests {
         assertThat(run.isRed()).isFalse();
         assertThat(PerMethod.PROBE.notes())
                 .containsExactly(
-                        "set-up case-1", "check case-1", "tear-down case-1",
-                        "set-up case-2", "check case-2", "tear-down case-2",
-                        "set-up case-3", "check case-3", "tear-down case-3");
+                        "set-up case-1",
+                        "check case-1",
+                        "tear-down case-1",
+                        "set-up case-2",
+                        "check case-2",
+                        "tear-down case-2",
+                        "set-up case-3",
+                        "check case-3",
+                        "tear-down case-3");
     }
 
     @TestInstance(Lifecycle.PER_CLASS)
@@ -86,8 +92,7 @@ class LifecycleTests {
         @LlmEval(method = Sums.THREE)
         void checks(EvalCase golden, LlmAnswer answer) {
             assertThat(++checks).isEqualTo(Sums.number(golden));
-            assertThat(answer.text())
-                    .isEqualTo("started " + golden.expected().get(0));
+            assertThat(answer.text()).isEqualTo("started " + golden.expected().get(0));
         }
     }
 
@@ -179,7 +184,10 @@ class LifecycleTests {
         }) {
             EvalRun run = EvalRun.of(type).in(output.resolve(type.getSimpleName()));
 
-            assertThat(run.leaves()).as(type.getSimpleName()).hasSize(4).allMatch(node -> node.status() == Status.PASSED);
+            assertThat(run.leaves())
+                    .as(type.getSimpleName())
+                    .hasSize(4)
+                    .allMatch(node -> node.status() == Status.PASSED);
         }
     }
 

@@ -71,18 +71,26 @@ class NodeTests {
     void withoutATaskTheNextCaseIsMadeWhenTheOneBeforeHasFinished() {
         Streamed.PROBE.clear();
 
-        EvalRun.of(Streamed.class).with("junit.llm.case", "case-1,case-2,case-3").in(output);
+        EvalRun.of(Streamed.class)
+                .with("junit.llm.case", "case-1,case-2,case-3")
+                .in(output);
 
         assertThat(Streamed.PROBE.notes().stream().filter(note -> note.matches("(made|ran) case-[123]")))
                 .containsExactly(
-                        "made case-1", "made case-2", "made case-3",
-                        "made case-1", "ran case-1", "made case-2", "ran case-2", "made case-3", "ran case-3");
+                        "made case-1",
+                        "made case-2",
+                        "made case-3",
+                        "made case-1",
+                        "ran case-1",
+                        "made case-2",
+                        "ran case-2",
+                        "made case-3",
+                        "ran case-3");
     }
 
     static class BrokenOff {
 
-        @LlmEval(
-                method = "io.github.junitllm.eval.NodeTests$Streamed#manyCases", stop = EarlyStop.CURTAILED)
+        @LlmEval(method = "io.github.junitllm.eval.NodeTests$Streamed#manyCases", stop = EarlyStop.CURTAILED)
         @PassRate(0.999)
         void neverAdds(EvalCase golden) {
             assertThat(golden.id()).isEmpty();
@@ -95,7 +103,9 @@ class NodeTests {
                 .with("junit.llm.case", "case-1,case-2,case-3")
                 .in(output.resolve("whole"));
         Streamed.PROBE.clear();
-        EvalRun.of(whole.selectorsOf("case-1")).with("junit.llm.case", "case-1,case-2,case-3").in(output);
+        EvalRun.of(whole.selectorsOf("case-1"))
+                .with("junit.llm.case", "case-1,case-2,case-3")
+                .in(output);
         assertThat(Streamed.PROBE.count("closed")).isEqualTo(2);
         Streamed.PROBE.clear();
 
@@ -133,7 +143,9 @@ class NodeTests {
 
         static Stream<EvalCase> oddInputs() {
             return Stream.of(
-                    EvalCase.of("emoji", "Where is my refund? \uD83D\uDE21\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67"),
+                    EvalCase.of(
+                            "emoji",
+                            "Where is my refund? \uD83D\uDE21\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67"),
                     EvalCase.of("lines", "\n first line\r\n\tsecond line \n"),
                     EvalCase.of("rtl", "\u05D0\u05D9\u05E4\u05D4 \u05D4\u05DB\u05E1\u05E3 \u05E9\u05DC\u05D9?"),
                     EvalCase.of("long", "x".repeat(59) + "\uD83D\uDE21" + "tail"),

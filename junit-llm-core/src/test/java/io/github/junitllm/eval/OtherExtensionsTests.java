@@ -206,7 +206,8 @@ class OtherExtensionsTests {
                         .map(EvalRun.Node::status))
                 .containsOnly(Status.PASSED);
         EvalRun.Node unbound = run.leaves().stream()
-                .filter(node -> node.uniqueId().contains("checks(") && node.name().startsWith("o2"))
+                .filter(node ->
+                        node.uniqueId().contains("checks(") && node.name().startsWith("o2"))
                 .findFirst()
                 .orElseThrow();
         assertThat(unbound.message()).contains("number").contains("golden row: ");

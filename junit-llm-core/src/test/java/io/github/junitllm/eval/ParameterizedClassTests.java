@@ -26,8 +26,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
  */
 class ParameterizedClassTests {
 
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             package models;
 
             import static org.assertj.core.api.Assertions.assertThat;
@@ -98,7 +97,8 @@ class ParameterizedClassTests {
     @Test
     void eachInvocationOfTheClassHasItsOwnCasesAndItsOwnVerdict() throws Exception {
         Path directory = Files.createDirectory(output.resolve("classes"));
-        try (var loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
+        try (var loader = new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
             Class<?> type = compiled(loader, directory);
 
             EvalRun run = EvalRun.of(type).in(output);

@@ -86,7 +86,9 @@ class RefusedEvalTests {
                 EvalRun.of(AllSkipped.class).with("junit.llm.case", "case-1").in(output);
 
         assertThat(run.names(Status.FAILED)).hasSize(2);
-        assertThat(run.leaves().get(1).message()).startsWith("partial run: not decided").contains("1 skipped");
+        assertThat(run.leaves().get(1).message())
+                .startsWith("partial run: not decided")
+                .contains("1 skipped");
     }
 
     static class SliceOfNothing {

@@ -39,7 +39,8 @@ class SampleVerdictTests {
     private static Map<String, String> verdicts(EvalRun run) {
         Map<String, String> verdicts = new TreeMap<>();
         for (JsonNode row : run.journal("sample")) {
-            verdicts.put(row.path("case").path("id").asText(), row.path("verdict").asText());
+            verdicts.put(
+                    row.path("case").path("id").asText(), row.path("verdict").asText());
         }
         return verdicts;
     }
@@ -55,8 +56,7 @@ class SampleVerdictTests {
         void checks(EvalCase golden) throws IOException {
             switch (golden.id()) {
                 case "assertion" -> assertThat("60 days").isEqualTo("30 days");
-                case "several" ->
-                    Assertions.assertAll(() -> Assertions.fail("first"), () -> Assertions.fail("second"));
+                case "several" -> Assertions.assertAll(() -> Assertions.fail("first"), () -> Assertions.fail("second"));
                 case "io" -> throw new FileNotFoundException("policy.md");
                 case "unchecked" -> throw new IllegalStateException("no session", new IOException("reset"));
                 case "error" -> throw new StackOverflowError();
@@ -95,7 +95,8 @@ class SampleVerdictTests {
         var thrown = (AssertionFailedError) failed.thrown();
         assertThat(thrown.getExpected().getStringRepresentation()).contains("30 days");
         assertThat(thrown.getActual().getStringRepresentation()).contains("60 days");
-        assertThat(thrown.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(Thrower.class.getName()));
+        assertThat(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Thrower.class.getName()));
     }
 
     @Test
@@ -103,7 +104,9 @@ class SampleVerdictTests {
         Node failed = EvalRun.of(Thrower.class).in(output).node("unchecked");
 
         assertThat(failed.message()).startsWith("java.lang.IllegalStateException: no session");
-        assertThat(failed.thrown()).hasCauseInstanceOf(IllegalStateException.class).hasRootCauseMessage("reset");
+        assertThat(failed.thrown())
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("reset");
         assertThat(failed.thrown().getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals(Thrower.class.getName()));
     }
@@ -124,10 +127,7 @@ class SampleVerdictTests {
         }
 
         @LlmEval(method = Sums.THREE)
-        @Timeout(
-                value = 100,
-                unit = TimeUnit.MILLISECONDS,
-                threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        @Timeout(value = 100, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
         void inAThreadOfItsOwn(EvalCase golden) throws InterruptedException {
             Thread.sleep(golden.id().equals("case-2") ? 60_000 : 0);
         }

@@ -83,7 +83,8 @@ class SelectionTests {
 
         assertThat(run.verdict().status()).isEqualTo(Status.FAILED);
         assertThat(run.verdict().message())
-                .isEqualTo("partial run: not decided (none of the 10 cases ran in this selection); run the whole method");
+                .isEqualTo(
+                        "partial run: not decided (none of the 10 cases ran in this selection); run the whole method");
         assertThat(CALLS.notes()).isEmpty();
     }
 

@@ -212,7 +212,8 @@ class TaskTests {
         Map<String, String> verdicts = new java.util.TreeMap<>();
         run.journal("sample")
                 .forEach(row -> verdicts.put(
-                        row.path("case").path("id").asText(), row.path("verdict").asText()));
+                        row.path("case").path("id").asText(),
+                        row.path("verdict").asText()));
         assertThat(verdicts)
                 .containsOnly(
                         Map.entry("case-1", "ERROR"),
@@ -294,9 +295,7 @@ class TaskTests {
     @Test
     void whatAnEarlyStopInterruptedIsAskedAgainByTheNextEval() {
         EvalRun run = EvalRun.of(SharedWithEarlyStop.class)
-                .with(
-                        "junit.jupiter.testmethod.order.default",
-                        "org.junit.jupiter.api.MethodOrderer$OrderAnnotation")
+                .with("junit.jupiter.testmethod.order.default", "org.junit.jupiter.api.MethodOrderer$OrderAnnotation")
                 .in(output);
 
         assertThat(run.leaves().stream().filter(node -> node.uniqueId().contains("runsToItsEnd")))

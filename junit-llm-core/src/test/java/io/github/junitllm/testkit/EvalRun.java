@@ -120,7 +120,8 @@ public record EvalRun(List<Node> nodes, Path output) {
     public List<JsonNode> journal(String type) {
         try (Stream<Path> files = Files.list(output)) {
             List<JsonNode> rows = new ArrayList<>();
-            for (Path file : files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
                 for (String line : Files.readAllLines(file)) {
                     JsonNode row = JSON.readTree(line);
                     if (row.path("type").asText().equals(type)) {

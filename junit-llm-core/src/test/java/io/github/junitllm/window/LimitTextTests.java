@@ -13,14 +13,21 @@ class LimitTextTests {
 
     @ParameterizedTest
     @CsvSource({
-        "500ms, PT0.5S", "2s, PT2S", "1.5 min, PT1M30S", "' 2 M ', PT2M", "1h, PT1H", "0.5s, PT0.5S", "0.000001ms, PT0.000000001S"
+        "500ms, PT0.5S",
+        "2s, PT2S",
+        "1.5 min, PT1M30S",
+        "' 2 M ', PT2M",
+        "1h, PT1H",
+        "0.5s, PT0.5S",
+        "0.000001ms, PT0.000000001S"
     })
     void durationsAreRead(String text, Duration expected) {
         assertThat(DurationText.parse(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "5", "s", "0s", "-1s", "1d", "1,5s", "1e3s", "PT1S", "9999999999s", "999999999h", "١s"})
+    @ValueSource(
+            strings = {"", " ", "5", "s", "0s", "-1s", "1d", "1,5s", "1e3s", "PT1S", "9999999999s", "999999999h", "١s"})
     void otherTextsAreNoDurations(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DurationText.parse(text))
@@ -29,8 +36,16 @@ class LimitTextTests {
 
     @ParameterizedTest
     @CsvSource({
-        "PT0S, 0 ms", "PT0.085S, 85 ms", "PT0.9999S, 999 ms", "PT2S, 2 s", "PT2.4S, 2.4 s", "PT59.94S, 59.9 s",
-        "PT59.999S, 60.0 s", "PT3M5S, 3 min 5 s", "PT3M, 3 min", "PT2H, 120 min"
+        "PT0S, 0 ms",
+        "PT0.085S, 85 ms",
+        "PT0.9999S, 999 ms",
+        "PT2S, 2 s",
+        "PT2.4S, 2.4 s",
+        "PT59.94S, 59.9 s",
+        "PT59.999S, 60.0 s",
+        "PT3M5S, 3 min 5 s",
+        "PT3M, 3 min",
+        "PT2H, 120 min"
     })
     void durationsAreWritten(Duration duration, String expected) {
         assertThat(DurationText.format(duration)).isEqualTo(expected);

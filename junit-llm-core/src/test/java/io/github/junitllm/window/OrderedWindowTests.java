@@ -182,8 +182,9 @@ class OrderedWindowTests {
 
             assertThat(outcomes.subList(0, 2)).containsOnly("WorkTimeoutException");
             assertThat(outcomes.subList(2, 20))
-                    .containsExactlyElementsOf(
-                            IntStream.rangeClosed(3, 20).mapToObj(i -> (Object) i).toList());
+                    .containsExactlyElementsOf(IntStream.rangeClosed(3, 20)
+                            .mapToObj(i -> (Object) i)
+                            .toList());
         } finally {
             release.release(2);
         }
@@ -277,7 +278,8 @@ class OrderedWindowTests {
 
     @Test
     void virtualThreadsAreUsedWhereTheJvmHasThem() throws Throwable {
-        Work<Integer, String> work = piece -> Thread.currentThread() + " " + Thread.currentThread().isDaemon();
+        Work<Integer, String> work =
+                piece -> Thread.currentThread() + " " + Thread.currentThread().isDaemon();
 
         try (var window = new OrderedWindow<>(upTo(1), work, limits(1, 8, 9, null))) {
             String thread = window.next().await();
