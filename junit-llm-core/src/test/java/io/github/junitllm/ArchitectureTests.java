@@ -203,7 +203,7 @@ class ArchitectureTests {
     void nothingStaticCanChange() {
         fields().that()
                 .areStatic()
-                .and(not(newestSelection()))
+                .and(not(newestDiscovery()))
                 .and()
                 .doNotHaveModifier(SYNTHETIC)
                 .should()
@@ -286,11 +286,11 @@ class ArchitectureTests {
     }
 
     /** Jupiter shares no object between the launcher's listeners and its extensions: the reason is told at the field. */
-    private static DescribedPredicate<JavaField> newestSelection() {
-        return new DescribedPredicate<>("Selection.newest") {
+    private static DescribedPredicate<JavaField> newestDiscovery() {
+        return new DescribedPredicate<>("Discovery.newest") {
             @Override
             public boolean test(JavaField field) {
-                return field.getFullName().equals(BASE + ".eval.Selection.newest");
+                return field.getFullName().equals(BASE + ".eval.Discovery.newest");
             }
         };
     }
