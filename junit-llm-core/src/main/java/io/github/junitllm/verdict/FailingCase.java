@@ -25,11 +25,7 @@ public record FailingCase(
     private static final int MAX_MESSAGE = 2_000;
 
     static FailingCase of(CaseOutcome outcome, SampleVerdict verdict) {
-        String message = outcome.message();
-        if (message != null && message.length() > MAX_MESSAGE) {
-            int end = Character.isHighSurrogate(message.charAt(MAX_MESSAGE - 1)) ? MAX_MESSAGE - 1 : MAX_MESSAGE;
-            message = message.substring(0, end) + "…";
-        }
+        String message = outcome.message() == null ? null : Texts.cut(outcome.message(), MAX_MESSAGE);
         return new FailingCase(outcome.id(), outcome.source(), verdict, outcome.passes(), outcome.samples(), message);
     }
 }

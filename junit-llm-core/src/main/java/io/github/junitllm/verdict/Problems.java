@@ -15,7 +15,7 @@ record Problems(GatePlan plan, SliceTally whole, long errors, List<FailingCase> 
             problems.add(Texts.count(errors, plan.casesAreTrials() ? "case" : "sample")
                     + " ended in an error ("
                     + plan.maxErrors()
-                    + " allowed): "
+                    + " allowed)"
                     + names());
         }
         if (whole.cases() == 0) {
@@ -46,7 +46,10 @@ record Problems(GatePlan plan, SliceTally whole, long errors, List<FailingCase> 
     }
 
     private String names() {
+        if (errored.isEmpty()) {
+            return "";
+        }
         String names = errored.stream().limit(NAMED_CASES).map(FailingCase::id).collect(Collectors.joining(", "));
-        return whole.errored() > NAMED_CASES ? names + ", ..." : names;
+        return ": " + (whole.errored() > NAMED_CASES ? names + ", ..." : names);
     }
 }

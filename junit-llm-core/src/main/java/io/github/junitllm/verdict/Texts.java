@@ -43,7 +43,7 @@ final class Texts {
     /** Write a number with three significant digits or, from 100 on, without decimals. */
     static String number(double value) {
         if (value == 0 || Double.isInfinite(value)) {
-            return value == 0 ? "0" : "more than " + Double.MAX_VALUE;
+            return value == 0 ? "0" : "more than 1e308";
         }
         if (value >= 1e6 || value < 1e-3) {
             return String.format(Locale.ROOT, "%.1e", value);
@@ -54,6 +54,14 @@ final class Texts {
     /** Write a count with its noun: {@code 1 case}, {@code 12 cases}. */
     static String count(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** Cut a text to a length, marking the cut and splitting no character. */
+    static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length) + "…";
     }
 
     private static String percentDigits(double rate) {

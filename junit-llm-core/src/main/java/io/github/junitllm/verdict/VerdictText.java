@@ -162,9 +162,7 @@ public final class VerdictText {
                 : message.lines()
                         .filter(line -> !line.isBlank())
                         .limit(MESSAGE_LINES)
-                        .map(line -> line.length() <= LINE_LENGTH
-                                ? line.stripTrailing()
-                                : line.substring(0, LINE_LENGTH) + "…")
+                        .map(line -> Texts.cut(line.stripTrailing(), LINE_LENGTH))
                         .toList();
     }
 

@@ -91,7 +91,7 @@ class EarlyStopTests {
     void whateverFollowsAStopTheVerdictStays(EarlyStop rule) {
         Random random = new Random(23);
         int stops = 0;
-        for (int run = 0; run < 400; run++) {
+        for (int run = 0; run < 250; run++) {
             int planned = 5 + random.nextInt(80);
             GatePlan plan = plan(rule, randomGates(random));
             double rate = 0.4 + 0.6 * random.nextDouble();
@@ -210,7 +210,7 @@ class EarlyStopTests {
     void anytimeKeepsItsErrorRateThoughItLooksAfterEveryCase() {
         Random random = new Random(31);
         GatePlan plan = plan(EarlyStop.ANYTIME, gate(Claim.PROVE, 0.8));
-        int runs = 1_000;
+        int runs = 600;
         int falseProofs = 0;
         for (int run = 0; run < runs; run++) {
             GateTally tally = new GateTally(plan);

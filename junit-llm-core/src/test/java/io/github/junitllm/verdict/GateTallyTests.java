@@ -361,6 +361,13 @@ class GateTallyTests {
         }
 
         @Test
+        void aFailingCaseWithAnErrorSampleBreaksTheBudgetToo() {
+            assertThat(complete(samples(2, 0, gate(Claim.POINT, 0.5)), outcome(1, 0, 1, 1, 0))
+                            .problems())
+                    .containsExactly("1 sample ended in an error (0 allowed)");
+        }
+
+        @Test
         void reducersCanBeGated() {
             PassRateGate atTwo = gate(Measure.PASS_AT_K, 2, Claim.POINT, 0.9);
             PassRateGate hatTwo = gate(Measure.PASS_HAT_K, 2, Claim.POINT, 0.9);

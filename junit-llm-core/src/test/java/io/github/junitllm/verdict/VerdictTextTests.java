@@ -149,6 +149,13 @@ class VerdictTextTests {
     }
 
     @Test
+    void cuttingSplitsNoCharacter() {
+        assertThat(Texts.cut("ab\uD83D\uDE00c", 3)).isEqualTo("ab…");
+        assertThat(Texts.cut("ab\uD83D\uDE00c", 4)).isEqualTo("ab\uD83D\uDE00…");
+        assertThat(Texts.cut("abc", 3)).isEqualTo("abc");
+    }
+
+    @Test
     void ungatedRunRequiresEveryCase() {
         assertThat(VerdictText.firstLine(complete(plan(), 9, 1))).contains("required: every case passes: FAIL");
         assertThat(VerdictText.claim(plan())).isEqualTo("every case passes");
