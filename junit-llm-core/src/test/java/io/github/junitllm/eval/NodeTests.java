@@ -56,7 +56,7 @@ class NodeTests {
 
         static Stream<EvalCase> manyCases() {
             // More than are kept in memory after the check of the whole set.
-            return Sums.upTo(5_000)
+            return Sums.upTo(20_000)
                     .peek(golden -> PROBE.note("made " + golden.id()))
                     .onClose(() -> PROBE.note("closed"));
         }

@@ -10,7 +10,7 @@ import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.EvalCase;
 
 // snippet: evals
-class RefundBotEvals {
+class RefundBotTest {
 
     @LlmTask // the application under test: one answer for each case, run ahead, concurrently
     static String refundBot(EvalCase golden, LlmGateway llm) {
