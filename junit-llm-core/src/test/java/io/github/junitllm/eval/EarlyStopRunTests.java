@@ -108,7 +108,7 @@ class EarlyStopRunTests {
         EvalRun run = EvalRun.of(WithTask.class).in(output);
 
         assertThat(run.verdict().message()).contains("(0 of 6 cases)");
-        assertThat(WithTask.PROBE.notes()).hasSizeBetween(6, 20);
+        assertThat(WithTask.PROBE.notes()).hasSizeBetween(6, 70);
         assertThat(run.verdict().status()).isEqualTo(Status.FAILED);
     }
 }

@@ -54,14 +54,13 @@ class NodeTests {
 
         static final Probe PROBE = new Probe();
 
-        static Stream<EvalCase> manyCases() {
-            // More than are kept in memory after the check of the whole set.
-            return Sums.upTo(20_000)
+        static Stream<EvalCase> largeCases() {
+            return Sums.large()
                     .peek(golden -> PROBE.note("made " + golden.id()))
                     .onClose(() -> PROBE.note("closed"));
         }
 
-        @LlmEval(method = "manyCases")
+        @LlmEval(method = "largeCases")
         void adds(EvalCase golden) {
             PROBE.note("ran " + golden.id());
         }
@@ -90,7 +89,7 @@ class NodeTests {
 
     static class BrokenOff {
 
-        @LlmEval(method = "io.github.junitllm.eval.NodeTests$Streamed#manyCases", stop = EarlyStop.CURTAILED)
+        @LlmEval(method = "io.github.junitllm.eval.NodeTests$Streamed#largeCases", stop = EarlyStop.CURTAILED)
         @PassRate(0.999)
         void neverAdds(EvalCase golden) {
             assertThat(golden.id()).isEmpty();

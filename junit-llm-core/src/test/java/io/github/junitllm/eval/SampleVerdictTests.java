@@ -121,13 +121,13 @@ class SampleVerdictTests {
     static class Slow {
 
         @LlmEval(method = Sums.THREE)
-        @Timeout(value = 100, unit = TimeUnit.MILLISECONDS)
+        @Timeout(value = 300, unit = TimeUnit.MILLISECONDS)
         void inPlace(EvalCase golden) throws InterruptedException {
             Thread.sleep(golden.id().equals("case-2") ? 60_000 : 0);
         }
 
         @LlmEval(method = Sums.THREE)
-        @Timeout(value = 100, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        @Timeout(value = 300, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
         void inAThreadOfItsOwn(EvalCase golden) throws InterruptedException {
             Thread.sleep(golden.id().equals("case-2") ? 60_000 : 0);
         }
@@ -142,7 +142,7 @@ class SampleVerdictTests {
                 .containsExactly("case-2: What is 2 + 2?", "case-2: What is 2 + 2?");
         assertThat(run.leaves().stream().filter(node -> node.name().startsWith("case-2")))
                 .allSatisfy(node -> {
-                    assertThat(node.message()).contains("timed out after 100 milliseconds");
+                    assertThat(node.message()).contains("timed out after 300 milliseconds");
                     assertThat(node.thrown()).hasCauseInstanceOf(TimeoutException.class);
                 });
     }

@@ -150,8 +150,9 @@ public record EvalRun(List<Node> nodes, Path output) {
     private Node only(Predicate<Node> predicate, String what) {
         List<Node> found = nodes.stream().filter(predicate).toList();
         if (found.size() != 1) {
-            throw new AssertionError("expected one node '" + what + "', found " + found + " in "
-                    + nodes.stream().map(Node::name).toList());
+            throw new AssertionError("expected one node '" + what + "', found "
+                    + found.stream().map(Node::name).limit(20).toList() + " in "
+                    + nodes.stream().map(Node::name).limit(20).toList());
         }
         return found.get(0);
     }

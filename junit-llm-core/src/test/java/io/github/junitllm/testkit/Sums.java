@@ -40,6 +40,12 @@ public final class Sums {
                 .tagged(i % 2 == 0 ? "even" : "odd"));
     }
 
+    /** Returns fifty cases of so much text that they are not kept in memory after the check of the whole set. */
+    public static Stream<EvalCase> large() {
+        String padding = " ".repeat(100_000);
+        return IntStream.rangeClosed(1, 50).mapToObj(i -> EvalCase.of("case-" + i, "What is " + i + padding + "?"));
+    }
+
     /** Returns which sum a case asks for. */
     public static int number(EvalCase golden) {
         return Integer.parseInt(golden.id().substring("case-".length()));

@@ -161,7 +161,7 @@ class OrderedWindowTests {
             return "ok";
         };
 
-        try (var window = new OrderedWindow<>(upTo(4), work, limits(2, 16, 9, Duration.ofMillis(60)))) {
+        try (var window = new OrderedWindow<>(upTo(4), work, limits(2, 16, 9, Duration.ofMillis(250)))) {
             assertThat(outcomes(window)).containsExactly("ok", "WorkTimeoutException", "ok", "ok");
             assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
         }
@@ -177,7 +177,7 @@ class OrderedWindowTests {
             return piece;
         };
 
-        try (var window = new OrderedWindow<>(upTo(20), work, limits(2, 16, 9, Duration.ofMillis(60)))) {
+        try (var window = new OrderedWindow<>(upTo(20), work, limits(2, 16, 9, Duration.ofMillis(250)))) {
             List<Object> outcomes = outcomes(window);
 
             assertThat(outcomes.subList(0, 2)).containsOnly("WorkTimeoutException");
