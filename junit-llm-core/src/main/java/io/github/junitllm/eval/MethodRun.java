@@ -136,10 +136,8 @@ final class MethodRun implements AutoCloseable {
     }
 
     private WindowLimits limits(TaskDefinition task) {
-        // 16 times the concurrency: with less, one slow answer at the head keeps the others from starting. Of a
-        // thousand
-        // log-normal latencies (sigma 1) 64 at once, 8 times took 1.27 of what the calls alone need, 16 times no more.
-        int capacity = Math.max(128, 16 * task.concurrency());
+        // 16 times the concurrency: with less, one slow answer at the head keeps the others from starting.
+        int capacity = Math.max(64, 16 * task.concurrency());
         long held = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16);
         RateLimit rate =
                 session.settings().rateLimit() != null ? session.settings().rateLimit() : task.rateLimit();
