@@ -6,6 +6,8 @@ import io.github.junitllm.tooling.ScratchBuild.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user's Maven build shows of evals: the jar of this build, on every JUnit and Surefire that is supported. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -40,11 +43,19 @@ class MavenBuildIT {
         // Red: the verdict of 'tight' and the two failing cases of 'each'. Skipped: two tolerated cases of each gated
         // method, and the verdict of 'each', which its red cases have decided.
         assertThat(build.totals()).startsWith("Tests run: 33, Failures: 3, Errors: 0, Skipped: 5");
-        assertThat(build.reports())
-                .contains("pass rate 80.0 % (8 of 10 cases)")
-                .contains("org.opentest4j.TestAbortedException");
+        assertThat(build.rows("failure")).containsExactlyInAnyOrder(row("tight", 11), row("each", 3), row("each", 7));
+        assertThat(build.rows("skipped"))
+                .containsExactlyInAnyOrder(
+                        row("loose", 3), row("loose", 7), row("tight", 3), row("tight", 7), row("each", 11));
+        // Surefire drops report entries: each verdict's line is in its own row, and no case printed anything.
+        assertThat(build.rows("system-out"))
+                .containsExactlyInAnyOrder(row("loose", 11), row("tight", 11), row("each", 11));
         assertThat(build.output()).contains("AddsTest.loose: pass rate 80.0 % (8 of 10 cases)");
-        assertThat(build.results()).contains("\"verdict\"");
+        assertThat(build.methods()).containsExactlyInAnyOrder("AddsTest.loose", "AddsTest.tight", "AddsTest.each");
+    }
+
+    private static String row(String method, int index) {
+        return method + "(EvalCase, LlmAnswer)[" + index + "]";
     }
 
     @Test
@@ -94,18 +105,46 @@ class MavenBuildIT {
         assertThat(build.results()).contains("\"flaky\" : 1");
     }
 
-    @Test
-    void forksWriteSideBySideAndReportTogether() throws IOException {
-        ScratchBuild build = project("AddsTest", "FlakyTest")
-                .test("-DforkCount=2", "-DreuseForks=false", "-Dmaven.test.failure.ignore=true");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void forksWriteSideBySideAndReportTogether(boolean reuse) throws IOException {
+        ScratchBuild build = project("AddsTest", "FlakyTest", "SturdyTest")
+                .test("-DforkCount=2", "-DreuseForks=" + reuse, "-Dmaven.test.failure.ignore=true");
 
-        Path output = build.directory().resolve("target/junit-llm");
-        try (Stream<Path> files = Files.list(output)) {
-            assertThat(files.filter(file -> file.getFileName().toString().startsWith("journal-")))
-                    .hasSize(2);
-        }
-        assertThat(build.results()).contains("AddsTest", "FlakyTest");
-        assertThat(Files.readString(output.resolve("summary.md"))).contains("AddsTest", "FlakyTest");
+        assertThat(build.journals()).hasSize(reuse ? 2 : 3);
+        assertThat(build.methods())
+                .containsExactlyInAnyOrder(
+                        "AddsTest.loose", "AddsTest.tight", "AddsTest.each", "FlakyTest.flaky", "SturdyTest.sturdy");
+        assertThat(build.directory().resolve("target/junit-llm/summary.md"))
+                .content()
+                .contains("AddsTest.loose", "FlakyTest.flaky", "SturdyTest.sturdy");
+    }
+
+    @Test
+    void aKilledForkLeavesWholeLinesAndDoesNotDisturbTheNextRun() throws IOException {
+        Project project = project("SturdyTest");
+        ScratchBuild killed = project.test("-Dscratch.kill=true", "-Djunit.llm.run=killed");
+        List<Path> left = killed.journals();
+
+        assertThat(killed.isGreen()).as(killed.output()).isFalse();
+        assertThat(left).hasSize(1);
+        assertThat(Files.readAllLines(left.get(0)))
+                .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"))
+                .filteredOn(line -> line.contains("\"type\":\"sample\""))
+                .hasSize(4);
+
+        // As a kill in the middle of a write would leave it.
+        Files.writeString(left.get(0), "{\"type\":\"sample\",\"sch", StandardOpenOption.APPEND);
+        ScratchBuild next = project.test("-Djunit.llm.run=next");
+
+        assertThat(next.isGreen()).as(next.output()).isTrue();
+        assertThat(next.journals()).hasSize(2);
+        assertThat(next.methods()).containsExactly("SturdyTest.sturdy");
+        assertThat(next.results()).contains("\"id\" : \"next\"").contains("\"passed\" : 6");
+
+        // The killed run itself can still be reported: its methods are there, and not as decided.
+        ScratchBuild resumed = project.test("-Djunit.llm.run=killed", "-Djunit.llm.case=step-1");
+        assertThat(resumed.results()).contains("\"id\" : \"killed\"").doesNotContain("\"verdict\" : \"PASS\"");
     }
 
     @Test

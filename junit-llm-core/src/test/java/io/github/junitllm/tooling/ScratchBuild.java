@@ -77,7 +77,9 @@ record ScratchBuild(Path directory, int exitCode, String output) {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
                 builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-                builder.environment().remove("GITHUB_STEP_SUMMARY");
+                // What was said to the outer build is not said to this one.
+                List.of("GITHUB_STEP_SUMMARY", "MAVEN_ARGS", "MAVEN_BASEDIR", "MAVEN_OPTS")
+                        .forEach(builder.environment()::remove);
                 Process process = builder.start();
                 process.getOutputStream().close();
                 if (!process.waitFor(5, TimeUnit.MINUTES)) {
@@ -117,6 +119,35 @@ record ScratchBuild(Path directory, int exitCode, String output) {
                     .map(ScratchBuild::read)
                     .collect(Collectors.joining("\n"));
         }
+    }
+
+    /** Returns the rows of Surefire's XML reports that hold an element such as {@code failure}, in order. */
+    List<String> rows(String element) throws IOException {
+        return Pattern.compile(
+                        "<testcase name=\"([^\"]+)\"[^>]*(?<!/)>(?:(?!</testcase>).)*?<" + element + "\\b",
+                        Pattern.DOTALL)
+                .matcher(reports())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    /** Returns the journals, the oldest first. */
+    List<Path> journals() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("target/junit-llm"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("journal-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Returns the methods in {@code results.json}, as often as they are there. */
+    List<String> methods() throws IOException {
+        return Pattern.compile("\"class\" : \"scratch\\.(\\w+)\",\\s+\"name\" : \"(\\w+)\"")
+                .matcher(results())
+                .results()
+                .map(match -> match.group(1) + "." + match.group(2))
+                .toList();
     }
 
     String results() throws IOException {
