@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * Runs something else in the place of the eval method, for nodes that stand for no sample. The user's set-up and
  * tear-down methods are left out too: they may ask for the case, and there is none.
  */
+// JUnit 6 says that these invocations may return null, JUnit 5 says nothing: no declaration satisfies both.
+@SuppressWarnings("NullAway")
 abstract class BodilessNode implements InvocationInterceptor, ParameterResolver {
 
     /** Decides the node's outcome: returns to pass, throws to fail or abort. */

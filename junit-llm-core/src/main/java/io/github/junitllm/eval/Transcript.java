@@ -40,7 +40,7 @@ final class Transcript {
     }
 
     // JUnit 5.14 moved MediaType to another package; the one used here works from 5.12 to 6.x.
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings({"deprecation", "removal"})
     private static void publishFile(ExtensionContext context, String name, byte[] content) {
         try {
             context.publishFile(name, MediaType.APPLICATION_OCTET_STREAM, file -> Files.write(file, content));

@@ -38,15 +38,14 @@ public final class Slot<T, R> {
      *
      * @throws Throwable what the work threw, or a {@link WorkTimeoutException}, or {@link InterruptedException}
      */
+    @SuppressWarnings("NullAway") // the result is set before the latch opens whenever there is no failure
     public R await() throws Throwable {
         done.await();
         Throwable thrown = failure;
         if (thrown != null) {
             throw thrown;
         }
-        @SuppressWarnings("NullAway") // set before the latch opens whenever there is no failure
-        R value = result;
-        return value;
+        return result;
     }
 
     /** Settles the slot once; a late result of work that was given up is dropped. */
