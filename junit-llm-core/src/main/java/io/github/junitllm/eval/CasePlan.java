@@ -6,7 +6,6 @@ import io.github.junitllm.golden.GoldenSet;
 import io.github.junitllm.golden.GoldenSetException;
 import io.github.junitllm.golden.GoldenSummary;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
  * @param selected how many of them run; fewer than planned where only some were asked for
  * @param casesPerTag how many planned cases carry each tag
  * @param weighted whether planned cases have different weights
- * @param warnings of the golden set's lint
  */
 record CasePlan(
         GoldenSet golden,
@@ -32,8 +30,7 @@ record CasePlan(
         long planned,
         long selected,
         Map<String, Long> casesPerTag,
-        boolean weighted,
-        List<String> warnings) {
+        boolean weighted) {
 
     /**
      * Reads the golden set once through.
@@ -54,8 +51,7 @@ record CasePlan(
                 summary.cases(),
                 summary.selected(),
                 summary.casesPerTag(),
-                summary.weighted(),
-                summary.warnings());
+                summary.weighted());
     }
 
     private static CasePlan ofDeclared(GoldenSet golden, String split, CaseFilter declared, CaseFilter asked) {
@@ -80,16 +76,7 @@ record CasePlan(
                     + ") is selected by junit.llm.case or junit.llm.tags");
         }
         return new CasePlan(
-                golden,
-                split,
-                declared,
-                asked,
-                summary.version(),
-                summary.selected(),
-                selected,
-                casesPerTag,
-                weighted,
-                summary.warnings());
+                golden, split, declared, asked, summary.version(), summary.selected(), selected, casesPerTag, weighted);
     }
 
     /** Streams the cases that run, in the order of the golden set. */

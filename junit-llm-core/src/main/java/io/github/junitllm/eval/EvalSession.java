@@ -30,24 +30,28 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class EvalSession implements AutoCloseable {
 
     private final Settings settings;
+    private final Path base;
     private final Path output;
-    private final RunIdentity identity;
-    private final Journal journal;
-    private final @Nullable OwnRecords own;
     private final GatewaySettings gatewaySettings;
     private final Map<RateLimit, RateLimiter> limiters = new ConcurrentHashMap<>();
     private @Nullable Gateway gateway;
+    private @Nullable Ledger ledger;
+
+    /**
+     * Where results are entered: made with the first, so that the first calls of a model need not wait for it.
+     *
+     * @param own what this JVM has journaled; null if its journal holds more than this session's, because Jupiter is
+     *     executed again, such as for a re-run
+     */
+    private record Ledger(
+            RunIdentity identity, Journal journal, @Nullable OwnRecords own) {}
 
     private EvalSession(Settings settings, ProjectLayout layout, ClassLoader classes) {
         Map<String, String> environment = System.getenv();
         this.settings = settings;
+        this.base = layout.base();
         this.output =
                 settings.output() != null ? settings.output() : layout.build().resolve("junit-llm");
-        this.identity = RunIdentity.detect(settings.run(), layout.base(), environment);
-        this.journal = Journal.open(output, identity);
-        // A JVM may execute Jupiter several times, such as for a re-run: then its journal holds more than this
-        // session's.
-        this.own = Files.exists(journal.file()) ? null : new OwnRecords(identity);
         this.gatewaySettings = gatewaySettings(settings, layout, classes, environment);
     }
 
@@ -98,10 +102,20 @@ final class EvalSession implements AutoCloseable {
      * @throws io.github.junitllm.journal.JournalException if the journal cannot be written, the first time only
      */
     void journal(JournalRecord finished) {
-        journal.append(finished);
-        if (own != null) {
-            own.add(finished);
+        Ledger entered = ledger();
+        entered.journal.append(finished);
+        if (entered.own != null) {
+            entered.own.add(finished);
         }
+    }
+
+    private synchronized Ledger ledger() {
+        if (ledger == null) {
+            RunIdentity identity = RunIdentity.detect(settings.run(), base, System.getenv());
+            Journal journal = Journal.open(output, identity);
+            ledger = new Ledger(identity, journal, Files.exists(journal.file()) ? null : new OwnRecords(identity));
+        }
+        return ledger;
     }
 
     /** Returns the gateway, made when the first sample asks for it. */
@@ -128,8 +142,10 @@ final class EvalSession implements AutoCloseable {
         if (gateway != null) {
             gateway.close();
         }
-        journal.close();
-        RunReport.write(output, identity, own, System.out, stepSummary());
+        if (ledger != null) {
+            ledger.journal.close();
+            RunReport.write(output, ledger.identity, ledger.own, System.out, stepSummary());
+        }
     }
 
     private static @Nullable Path stepSummary() {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer what the task returned; null if there was no task or it gave no answer
  * @param check how long the check took; null if it was not reached
- * @param uniqueId of the node
+ * @param node its place among the nodes of the method, from 1
  */
 record FinishedSample(
         SampleScope scope,
         Outcome outcome,
         @Nullable LlmAnswer answer,
         @Nullable Duration check,
-        String uniqueId) {}
+        int node) {}

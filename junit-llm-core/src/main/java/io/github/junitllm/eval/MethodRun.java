@@ -43,6 +43,7 @@ final class MethodRun implements AutoCloseable {
     private final SampleSource source;
     private final @Nullable TaskRunner taskRunner;
     private final @Nullable OrderedWindow<SampleScope, LlmAnswer> window;
+    private boolean linted;
 
     private MethodRun(
             EvalDefinition definition,
@@ -136,8 +137,10 @@ final class MethodRun implements AutoCloseable {
     }
 
     private WindowLimits limits(TaskDefinition task) {
-        // 16 times the concurrency: with less, one slow answer at the head keeps the others from starting.
-        int capacity = Math.max(64, 16 * task.concurrency());
+        // At least 8 times the concurrency, in the half of the window that is never empty: with less, one slow answer
+        // at
+        // the head keeps the others from starting.
+        int capacity = Math.max(128, 16 * task.concurrency());
         long held = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16);
         RateLimit rate =
                 session.settings().rateLimit() != null ? session.settings().rateLimit() : task.rateLimit();
@@ -183,6 +186,10 @@ final class MethodRun implements AutoCloseable {
                 return null;
             }
             var slot = window.next();
+            if (!linted) {
+                linted = true;
+                book.noteWarnings(); // now, because the first calls are under way and have to be waited for anyway
+            }
             return new SampleNode(slot.piece(), slot, this);
         }
         return source.hasNext() ? new SampleNode(source.next(), null, this) : null;
@@ -201,6 +208,7 @@ final class MethodRun implements AutoCloseable {
 
     VerdictNode verdictNode(boolean stoppedEarly) {
         stop(); // all that is needed has been taken: nothing may be asked of the model any more
+        book.noteWarnings();
         return new VerdictNode(definition, book, partial(), stoppedEarly);
     }
 
@@ -224,14 +232,6 @@ final class MethodRun implements AutoCloseable {
         return outcome.verdict() == SampleVerdict.FAIL
                 ? definition.gated()
                 : definition.plan().maxErrors() > 0;
-    }
-
-    /**
-     * Returns the unique id of the node with this index. JUnit is not asked for it, because it then keeps the text for
-     * every node until the end of the test plan: 300 bytes a case, almost as much as all else it keeps.
-     */
-    String uniqueIdOf(int index) {
-        return definition.identity().id() + "/[test-template-invocation:#" + index + "]";
     }
 
     void finished(FinishedSample sample) {

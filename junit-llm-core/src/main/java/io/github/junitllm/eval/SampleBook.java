@@ -35,7 +35,7 @@ final class SampleBook {
 
     // Guarded by this. JUnit ends one node after the other, but under a time-out on another thread.
     private final List<String> notes = new ArrayList<>();
-    private @Nullable EvalCase current;
+    private @Nullable CaseRef current;
     private int passes;
     private int failures;
     private int errors;
@@ -58,19 +58,25 @@ final class SampleBook {
                 cases.version(),
                 definition.split().isEmpty() ? null : definition.split());
         this.tally = new GateTally(definition.plan(), cases.casesPerTag());
-        this.notes.addAll(cases.warnings());
+    }
+
+    /** Notes what lint says of the golden set, once. */
+    synchronized void noteWarnings() {
+        notes.addAll(cases.golden().takeWarnings());
     }
 
     synchronized void finished(FinishedSample sample) {
         EvalCase golden = sample.scope().golden();
-        if (current != golden) {
+        CaseRef ref = current;
+        if (ref == null || !ref.id().equals(golden.id())) {
             endCase();
-            current = golden;
+            ref = new CaseRef(golden.id(), golden.source().toString(), golden.tags(), golden.weight());
+            current = ref;
         }
         finished++;
         count(sample);
-        journal(sample);
-        progress.update(new Progress(
+        journal(sample, ref);
+        progress.update(() -> new Progress(
                 definition.name(),
                 cases.selected() * definition.plan().samples(),
                 finished,
@@ -112,7 +118,7 @@ final class SampleBook {
         }
         tally.add(new CaseOutcome(
                 current.id(),
-                current.source().toString(),
+                String.valueOf(current.source()),
                 current.weight(),
                 current.tags(),
                 passes,
@@ -129,15 +135,14 @@ final class SampleBook {
         messageOf = SampleVerdict.PASS;
     }
 
-    private void journal(FinishedSample sample) {
+    private void journal(FinishedSample sample, CaseRef golden) {
         SampleScope scope = sample.scope();
-        EvalCase golden = scope.golden();
         var row = new SampleRecord(
                 definition.identity(),
                 version,
-                new CaseRef(golden.id(), golden.source().toString(), golden.tags(), golden.weight()),
+                golden,
                 scope.sample(),
-                sample.uniqueId(),
+                sample.node(),
                 sample.outcome().verdict(),
                 scope.scores(),
                 sample.outcome().message(),

@@ -153,6 +153,6 @@ final class SampleExtension
     private void book(Outcome finished, ExtensionContext context) {
         scope.close();
         Transcript.publishAttachments(context, scope);
-        run.finished(new FinishedSample(scope, finished, answer, check, run.uniqueIdOf(index)));
+        run.finished(new FinishedSample(scope, finished, answer, check, index));
     }
 }

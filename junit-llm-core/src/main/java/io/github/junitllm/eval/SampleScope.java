@@ -102,11 +102,11 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     }
 
     synchronized Map<String, Double> scores() {
-        return new LinkedHashMap<>(scores);
+        return scores.isEmpty() ? Map.of() : new LinkedHashMap<>(scores);
     }
 
     synchronized Map<String, byte[]> attachments() {
-        return new LinkedHashMap<>(attachments);
+        return attachments.isEmpty() ? Map.of() : new LinkedHashMap<>(attachments);
     }
 
     /** Ends the sample at the gateway: what it recorded is written. */

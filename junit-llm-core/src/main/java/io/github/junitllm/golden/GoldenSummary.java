@@ -1,6 +1,5 @@
 package io.github.junitllm.golden;
 
-import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 
@@ -13,13 +12,7 @@ import org.apiguardian.api.API;
  * @param selected how many of them the filter selects; at least 1
  * @param casesPerTag how many cases of the split carry each tag, in order of the tags
  * @param weighted whether any case of the split has a weight other than 1
- * @param warnings what lint found in the whole set, a bounded number of complete sentences
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record GoldenSummary(
-        String version,
-        long cases,
-        long selected,
-        Map<String, Long> casesPerTag,
-        boolean weighted,
-        List<String> warnings) {}
+        String version, long cases, long selected, Map<String, Long> casesPerTag, boolean weighted) {}

@@ -48,7 +48,7 @@ final class LongIntTable {
     }
 
     /** A well-mixed 64-bit hash of a text: FNV-1a over its characters, finished as in MurmurHash3. */
-    static long hash(CharSequence text) {
+    static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;

@@ -6,20 +6,23 @@ final class NormalText {
     private NormalText() {}
 
     static String of(String text) {
-        StringBuilder normal = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isIgnored(c) || (isPunctuation(c) && endsWord(text, i))) {
-                continue;
-            }
-            if (!Character.isWhitespace(c)) {
-                normal.append(c < 0x80 && (c < 'A' || c > 'Z') ? c : Character.toLowerCase(c));
-            } else if (!normal.isEmpty() && normal.charAt(normal.length() - 1) != ' ') {
-                normal.append(' ');
+        // In place and without a call for most characters: this runs once over every input, before anything is
+        // compiled.
+        char[] chars = text.toCharArray();
+        int length = 0;
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
+            if (c >= 'a' && c <= 'z') {
+                chars[length++] = c;
+            } else if (Character.isWhitespace(c)) {
+                if (length > 0 && chars[length - 1] != ' ') {
+                    chars[length++] = ' ';
+                }
+            } else if (!isIgnored(c) && !(isPunctuation(c) && endsWord(chars, i))) {
+                chars[length++] = Character.toLowerCase(c);
             }
         }
-        int length = normal.length();
-        return normal.substring(0, length > 0 && normal.charAt(length - 1) == ' ' ? length - 1 : length);
+        return new String(chars, 0, length > 0 && chars[length - 1] == ' ' ? length - 1 : length);
     }
 
     private static boolean isIgnored(char c) {
@@ -30,11 +33,11 @@ final class NormalText {
         return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?';
     }
 
-    private static boolean endsWord(String text, int at) {
+    private static boolean endsWord(char[] text, int at) {
         int next = at + 1;
-        while (next < text.length() && (isPunctuation(text.charAt(next)) || isIgnored(text.charAt(next)))) {
+        while (next < text.length && (isPunctuation(text[next]) || isIgnored(text[next]))) {
             next++;
         }
-        return next == text.length() || Character.isWhitespace(text.charAt(next));
+        return next == text.length || Character.isWhitespace(text[next]);
     }
 }

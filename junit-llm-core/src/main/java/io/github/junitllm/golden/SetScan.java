@@ -42,8 +42,9 @@ final class SetScan {
      * What a scan found.
      *
      * @param kept the cases of the split if they are few enough to be kept, else null
+     * @param lint has seen every case of the set
      */
-    record Result(GoldenSummary summary, @Nullable List<EvalCase> kept) {}
+    record Result(GoldenSummary summary, @Nullable List<EvalCase> kept, Lint lint) {}
 
     /**
      * Scans a set.
@@ -147,9 +148,8 @@ final class SetScan {
                 facts.cases(),
                 selected,
                 Collections.unmodifiableMap(facts.casesPerTag()),
-                facts.weighted(),
-                lint.warnings());
-        return new Result(summary, kept);
+                facts.weighted());
+        return new Result(summary, kept, lint);
     }
 
     private String splitsFound() {

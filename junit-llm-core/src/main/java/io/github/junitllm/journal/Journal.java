@@ -50,7 +50,20 @@ public final class Journal implements AutoCloseable {
      * @throws IllegalStateException if the journal is closed
      */
     public void append(JournalRecord finished) {
-        append(lines.line(finished));
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("The journal " + file + " is closed; a sample finished after its run.");
+            }
+            if (failure == null) {
+                lines.write(opened(), finished);
+            }
+        } catch (IOException e) {
+            failure = failed(e);
+            throw failure;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Returns why records are missing from the file, or null when none is. */
@@ -80,31 +93,14 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private void append(byte[] line) {
-        lock.lock();
-        try {
-            if (closed) {
-                throw new IllegalStateException("The journal " + file + " is closed; a sample finished after its run.");
-            }
-            if (failure == null) {
-                write(line);
-            }
-        } catch (IOException e) {
-            failure = failed(e);
-            throw failure;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void write(byte[] line) throws IOException {
+    private OutputStream opened() throws IOException {
         if (out == null) {
             Files.createDirectories(file.getParent());
             // Not a FileChannel: an interrupt, such as a test's time-out, would close that one for all others.
             out = new FileOutputStream(file.toFile(), true);
-            out.write(lines.header());
+            lines.writeHeader(out);
         }
-        out.write(line);
+        return out;
     }
 
     private JournalException failed(IOException cause) {

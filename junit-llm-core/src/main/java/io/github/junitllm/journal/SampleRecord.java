@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param golden the golden set
  * @param goldenCase the case
  * @param sample number of the sample, from 1
- * @param uniqueId JUnit's unique id of the sample's node; null when it has none
+ * @param node place of the sample's node among those of its method, from 1; 0 when it has none
  * @param verdict what the sample amounts to
  * @param scores named scores that the eval recorded, in order; empty when none
  * @param message why it failed, could not be decided or was skipped; null for a passed sample. Of any length: the journal
@@ -40,7 +40,7 @@ public record SampleRecord(
         GoldenVersion golden,
         CaseRef goldenCase,
         int sample,
-        @Nullable String uniqueId,
+        int node,
         SampleVerdict verdict,
         Map<String, Double> scores,
         @Nullable String message,
@@ -60,6 +60,6 @@ public record SampleRecord(
         requireNonNull(use, "use");
         requireNonNull(startedAt, "startedAt");
         requireNonNull(finishedAt, "finishedAt");
-        scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+        scores = scores.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
 }

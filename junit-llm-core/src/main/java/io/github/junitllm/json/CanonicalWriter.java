@@ -156,25 +156,33 @@ public final class CanonicalWriter {
             return string(text);
         } else if (value instanceof Number number) {
             return number(number.toString());
-        } else if (value instanceof Map<?, ?> map) {
-            beginObject();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                if (!(entry.getKey() instanceof String name)) {
-                    throw new MalformedJsonException("a name must be a string, but is " + entry.getKey());
-                }
-                name(name).value(entry.getValue());
-            }
-            return endObject();
+        } else if (value instanceof Map<?, ?> members) {
+            return object(members);
         } else if (value instanceof Iterable<?> items) {
-            beginArray();
-            for (Object item : items) {
-                value(item);
-            }
-            return endArray();
+            return array(items);
         } else if (value == null || value instanceof Boolean) {
             return literal((Boolean) value);
         }
         throw new MalformedJsonException("no JSON value: " + value.getClass().getName());
+    }
+
+    private CanonicalWriter object(Map<?, ?> members) {
+        beginObject();
+        for (Map.Entry<?, ?> entry : members.entrySet()) {
+            if (!(entry.getKey() instanceof String name)) {
+                throw new MalformedJsonException("a name must be a string, but is " + entry.getKey());
+            }
+            name(name).value(entry.getValue());
+        }
+        return endObject();
+    }
+
+    private CanonicalWriter array(Iterable<?> items) {
+        beginArray();
+        for (Object item : items) {
+            value(item);
+        }
+        return endArray();
     }
 
     /** What was written, as UTF-8. */
@@ -247,11 +255,32 @@ public final class CanonicalWriter {
 
     private void quote(String text) {
         put('"');
-        int plain = 0;
+        int plain = plainUntil(text);
+        ascii(text, 0, plain);
+        if (plain < text.length()) {
+            encode(text, plain);
+        }
+        put('"');
+    }
+
+    private static int plainUntil(String text) {
+        int at = 0;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
+    }
+
+    private void encode(String text, int from) {
+        int plain = from;
         int end = text.length();
-        for (int i = 0; i < end; i++) {
+        for (int i = from; i < end; i++) {
             char c = text.charAt(i);
-            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
+            if (isPlain(c)) {
                 continue;
             }
             ascii(text, plain, i);
@@ -276,7 +305,6 @@ public final class CanonicalWriter {
             plain = i + 1;
         }
         ascii(text, plain, end);
-        put('"');
     }
 
     private void escape(char c) {

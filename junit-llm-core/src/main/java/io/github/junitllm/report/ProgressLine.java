@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     /** Shows how far the run has come, unless it was shown a moment ago. */
-    public void update(Progress progress) {
+    public void update(Supplier<Progress> progress) {
         if (terminal == null || !lock.tryLock()) {
             return;
         }
@@ -54,7 +55,7 @@ public final class ProgressLine implements AutoCloseable {
             long now = nanoTime.getAsLong();
             if (now - nextAt >= 0) {
                 nextAt = now + REFRESH_NANOS;
-                show(terminal, progress.line(now - startedAt, COLUMNS, Encoding.of(terminal)));
+                show(terminal, progress.get().line(now - startedAt, COLUMNS, Encoding.of(terminal)));
             }
         } finally {
             lock.unlock();

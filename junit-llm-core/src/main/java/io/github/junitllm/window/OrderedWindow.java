@@ -69,7 +69,12 @@ public final class OrderedWindow<T, R> implements Iterator<Slot<T, R>>, AutoClos
         }
     }
 
+    // In batches, once half of the window is consumed: a piece at a time would wake a sleeping worker for each, which
+    // costs more than many a piece.
     private void fill() {
+        if (size() > limits.capacity() / 2) {
+            return;
+        }
         while (size() < limits.capacity() && source.hasNext()) {
             var slot = new Slot<T, R>(source.next());
             synchronized (this) {
@@ -91,19 +96,42 @@ public final class OrderedWindow<T, R> implements Iterator<Slot<T, R>>, AutoClos
     }
 
     private void startMore() {
-        while (!closed && active < limits.concurrency()) {
-            Slot<T, R> slot = waiting.peek();
-            // What the consumer waits for may always run, however much is held: otherwise nothing would ever move.
-            if (slot == null || (held > limits.maxHeld() && slot != head)) {
+        while (active < limits.concurrency()) {
+            Slot<T, R> slot = take();
+            if (slot == null) {
                 return;
             }
-            waiting.poll();
             active++;
-            workers.execute(() -> run(slot));
+            workers.execute(() -> work(slot));
         }
     }
 
-    private void run(Slot<T, R> slot) {
+    /** Returns the next piece to start, or null if there is none or none may start. */
+    private @Nullable Slot<T, R> take() {
+        Slot<T, R> slot = closed ? null : waiting.peek();
+        // What the consumer waits for may always run, however much is held: otherwise nothing would ever move.
+        if (slot == null || (held > limits.maxHeld() && slot != head)) {
+            return null;
+        }
+        return waiting.poll();
+    }
+
+    /** Works on a piece and, as long as there are any, on further ones: no thread has to be woken for them. */
+    private void work(Slot<T, R> first) {
+        Slot<T, R> slot = first;
+        while (slot != null && run(slot)) {
+            slot = takeOrEnd();
+        }
+    }
+
+    private synchronized @Nullable Slot<T, R> takeOrEnd() {
+        Slot<T, R> slot = take();
+        active -= slot == null ? 1 : 0;
+        return slot;
+    }
+
+    /** Returns false if the piece was given up meanwhile, and with it this thread's place. */
+    private boolean run(Slot<T, R> slot) {
         synchronized (this) {
             running.put(slot, Thread.currentThread());
         }
@@ -125,8 +153,9 @@ public final class OrderedWindow<T, R> implements Iterator<Slot<T, R>>, AutoClos
         if (alarm != null) {
             alarm.cancel(false);
         }
-        finish(slot, result, weight, failure);
+        boolean settled = settle(slot, result, weight, failure);
         leave(slot);
+        return settled;
     }
 
     private @Nullable ScheduledFuture<?> arm(Slot<T, R> slot) {
@@ -137,13 +166,15 @@ public final class OrderedWindow<T, R> implements Iterator<Slot<T, R>>, AutoClos
     }
 
     // The place of a thread that ignores the interrupt is free again: one stuck call never stops the others.
-    private void giveUp(Slot<T, R> slot) {
-        if (limits.timeout() != null && finish(slot, null, 0, new WorkTimeoutException(limits.timeout()))) {
+    private synchronized void giveUp(Slot<T, R> slot) {
+        if (limits.timeout() != null && settle(slot, null, 0, new WorkTimeoutException(limits.timeout()))) {
+            active--;
             interrupt(slot);
+            startMore();
         }
     }
 
-    private synchronized void interrupt(Slot<T, R> slot) {
+    private void interrupt(Slot<T, R> slot) {
         Thread worker = running.get(slot);
         if (worker != null) {
             worker.interrupt();
@@ -159,14 +190,10 @@ public final class OrderedWindow<T, R> implements Iterator<Slot<T, R>>, AutoClos
         }
     }
 
-    private synchronized boolean finish(Slot<T, R> slot, @Nullable R result, long weight, @Nullable Throwable failure) {
-        if (!slot.settle(result, failure, weight)) {
-            return false;
-        }
-        active--;
-        held += slot.isConsumed() ? 0 : weight;
-        startMore();
-        return true;
+    private synchronized boolean settle(Slot<T, R> slot, @Nullable R result, long weight, @Nullable Throwable failure) {
+        boolean settled = slot.settle(result, failure, weight);
+        held += settled && !slot.isConsumed() ? weight : 0;
+        return settled;
     }
 
     /** Drops what has not started and interrupts what runs. Idempotent. */

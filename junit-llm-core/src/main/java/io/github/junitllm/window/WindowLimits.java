@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The bounds of an {@link OrderedWindow}.
  *
  * @param concurrency how many pieces of work run at once, positive
- * @param capacity how many pieces may be started or waiting ahead of the consumer; at least 8 times the concurrency
- *     keeps slow pieces from starving the others
+ * @param capacity how many pieces may be started or waiting ahead of the consumer. The window is filled when half of it is
+ *     consumed, and 8 times the concurrency in that half keeps slow pieces from starving the others: 16 times is good
  * @param maxHeld how much weight of finished, not yet consumed results may be held before only the piece the consumer
  *     waits for is started
  * @param timeout after which a piece is given up and its thread interrupted, or null for none

@@ -67,7 +67,7 @@ class LlmEvalTests {
     }
 
     @Test
-    void theJournalNamesEachSampleByTheUniqueIdOfItsNode() throws IOException {
+    void theJournalTellsTheUniqueIdOfEachNode() throws IOException {
         EvalRun run = EvalRun.of(Ungated.class).in(output);
 
         List<String> journaled = new ArrayList<>();
@@ -75,7 +75,8 @@ class LlmEvalTests {
             new JournalReader(
                             line -> {
                                 if (line.content() instanceof SampleRecord sample) {
-                                    journaled.add(sample.uniqueId());
+                                    journaled.add(sample.method().id() + "/[test-template-invocation:#" + sample.node()
+                                            + "]");
                                 }
                             },
                             Assertions::fail)

@@ -152,7 +152,7 @@ class JournalTests {
                 plain.golden(),
                 plain.goldenCase(),
                 1,
-                null,
+                0,
                 SampleVerdict.PASS,
                 Map.of("nan", Double.NaN, "up", Double.POSITIVE_INFINITY, "down", Double.NEGATIVE_INFINITY),
                 null,

@@ -43,7 +43,7 @@ public final class Records {
                 GOLDEN,
                 new CaseRef(caseId, null, Set.of(), 1),
                 sample,
-                null,
+                0,
                 verdict,
                 Map.of(),
                 message,
@@ -62,7 +62,7 @@ public final class Records {
                 new GoldenVersion("golden/refunds.jsonl", "sha256:ab12", "holdout"),
                 new CaseRef(caseId, "golden/refunds.jsonl:12", Set.of("refund"), 2.5),
                 3,
-                METHOD.id() + "/[test-template-invocation:#12]",
+                12,
                 verdict,
                 Map.of("relevance", 0.75),
                 "expected \"14 days\"\nbut was \"30 days\"",
@@ -70,7 +70,7 @@ public final class Records {
                 Duration.ofNanos(89_999),
                 new ModelUse(3, 2, 1, 1200L, 34L, List.of("gpt-4o-mini")),
                 "replay",
-                START.plusNanos(1),
+                START.plusNanos(1_000),
                 START.plusMillis(1));
     }
 

@@ -38,21 +38,21 @@ class ProgressLineTests {
 
     @Test
     void isQuietInTheFirstSecondsAndThenNowAndAgain() {
-        line.update(new Progress("a", 10, 1, 1, 0));
+        line.update(() -> new Progress("a", 10, 1, 1, 0));
         assertThat(terminal.size()).isZero();
         clock.addAndGet(TimeUnit.SECONDS.toNanos(3));
-        line.update(new Progress("a", 10, 2, 2, 0));
-        line.update(new Progress("a", 10, 3, 3, 0));
+        line.update(() -> new Progress("a", 10, 2, 2, 0));
+        line.update(() -> new Progress("a", 10, 3, 3, 0));
         assertThat(text()).isEqualTo("\ra 2 of 10 (20 %), 2 passed, 0 failed, 12.0 s left");
         clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(200));
-        line.update(new Progress("a", 10, 10, 10, 0));
+        line.update(() -> new Progress("a", 10, 10, 10, 0));
         assertThat(text()).contains("\ra 10 of 10 (100 %), 10 passed, 0 failed, 0 ms left");
     }
 
     @Test
     void removesItself() {
         clock.addAndGet(TimeUnit.SECONDS.toNanos(3));
-        line.update(new Progress("a", 10, 2, 2, 0));
+        line.update(() -> new Progress("a", 10, 2, 2, 0));
         int shown = text().length() - 1;
         line.close();
         line.close();
@@ -63,7 +63,7 @@ class ProgressLineTests {
     void showsNothingWhereThereIsNoTerminal() {
         try (ProgressLine none = ProgressLine.on(null, clock::get)) {
             clock.addAndGet(TimeUnit.HOURS.toNanos(1));
-            none.update(new Progress("a", 10, 2, 2, 0));
+            none.update(() -> new Progress("a", 10, 2, 2, 0));
         }
         assertThat(terminal.size()).isZero();
     }

@@ -97,9 +97,14 @@ final class WholeProcess {
         String what = String.format(
                 "%,d cases, %s latencies, %d at once: ", Latencies.CASES, latencies, WaitingTask.CONCURRENCY);
         double[] reference = {ideal, ideal};
-        results.add(Ratio.of(what + "test plan", "ms", figures(series, "planMillis", 1), reference, limit));
-        results.add(
-                Ratio.of(what + "wall of the process", "ms", figures(series, "wallMillis", 1), reference, NO_LIMIT));
+        // JUnit's own start, which takes as long without any eval, is not the window's.
+        results.add(Ratio.of(
+                what + "from the start of the method until the report is written",
+                "ms",
+                figures(series, "methodMillis", 1),
+                reference,
+                limit));
+        results.add(Ratio.of(what + "test plan", "ms", figures(series, "planMillis", 1), reference, NO_LIMIT));
     }
 
     /** What an eval takes beyond the start of a JVM, against the time that was promised. */

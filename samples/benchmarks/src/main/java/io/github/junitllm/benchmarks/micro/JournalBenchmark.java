@@ -44,9 +44,7 @@ public class JournalBenchmark {
             new GoldenVersion("golden/refunds.jsonl", "sha256:" + "0123456789abcdef".repeat(4), null),
             new CaseRef("refund-001", "src/test/resources/golden/refunds.jsonl:1", Set.of("refund", "policy"), 1),
             1,
-            "[engine:junit-jupiter]/[class:com.acme.RefundEvals]/[test-template:answersRefundQuestions("
-                    + "io.github.junitllm.golden.EvalCase, io.github.junitllm.eval.LlmAnswer)]"
-                    + "/[test-template-invocation:#1]",
+            1,
             SampleVerdict.PASS,
             Map.of(),
             null,

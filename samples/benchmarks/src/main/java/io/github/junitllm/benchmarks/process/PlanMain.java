@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.time.Duration;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -28,7 +29,9 @@ public final class PlanMain {
         var listener = new Listener(Boolean.getBoolean("benchmarks.heap"));
         long start = System.nanoTime();
         LauncherFactory.create().execute(request, listener);
-        fact("planMillis", (System.nanoTime() - start) / 1e6);
+        long end = System.nanoTime();
+        fact("planMillis", (end - start) / 1e6);
+        fact("methodMillis", (end - listener.methodStarted) / 1e6);
         fact("passed", listener.passed);
         fact("notPassed", listener.notPassed);
         ProcessHandle.current()
@@ -46,6 +49,7 @@ public final class PlanMain {
 
         private final boolean heap;
         private long before;
+        private long methodStarted;
         private int passed;
         private int notPassed;
 
@@ -56,6 +60,13 @@ public final class PlanMain {
         @Override
         public void testPlanExecutionStarted(TestPlan plan) {
             before = heap ? usedHeap() : 0;
+        }
+
+        @Override
+        public void executionStarted(TestIdentifier test) {
+            if (methodStarted == 0 && test.getSource().orElse(null) instanceof MethodSource) {
+                methodStarted = System.nanoTime();
+            }
         }
 
         @Override
