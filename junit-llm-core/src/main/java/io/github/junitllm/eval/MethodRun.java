@@ -140,7 +140,7 @@ final class MethodRun implements AutoCloseable {
         // At least 8 times the concurrency, in the half of the window that is never empty: with less, one slow answer
         // at
         // the head keeps the others from starting.
-        int capacity = Math.max(128, 16 * task.concurrency());
+        int capacity = Math.max(64, 16 * task.concurrency());
         long held = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16);
         RateLimit rate =
                 session.settings().rateLimit() != null ? session.settings().rateLimit() : task.rateLimit();

@@ -54,7 +54,9 @@ class RunOutputTests {
         assertThat(failing.path("verdict").asText()).isEqualTo("FAIL");
         assertThat(failing.path("scores").path("closeness").asDouble()).isEqualTo(0.5);
         assertThat(failing.path("message").asText()).contains("expected: \"6\"");
-        assertThat(failing.toString()).contains(run.node("case-3 sample 1").uniqueId());
+        assertThat(run.node("case-3 sample 1").uniqueId())
+                .isEqualTo(failing.path("method").path("id").asText() + "/[test-template-invocation:#"
+                        + failing.path("node").asInt() + "]");
         assertThat(run.journal("verdict")).hasSize(1);
     }
 
