@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param declared the eval's own choice of cases
  * @param asked what was asked for this time, by configuration
- * @param version content hash of the split
+ * @param summary of the golden set
  * @param planned how many cases the eval's declaration selects: what its gate is about
  * @param selected how many of them run; fewer than planned where only some were asked for
  * @param casesPerTag how many planned cases carry each tag
@@ -26,7 +26,7 @@ record CasePlan(
         String split,
         CaseFilter declared,
         CaseFilter asked,
-        String version,
+        GoldenSummary summary,
         long planned,
         long selected,
         Map<String, Long> casesPerTag,
@@ -47,7 +47,7 @@ record CasePlan(
                 split,
                 declared,
                 asked,
-                summary.version(),
+                summary,
                 summary.cases(),
                 summary.selected(),
                 summary.casesPerTag(),
@@ -76,7 +76,7 @@ record CasePlan(
                     + ") is selected by junit.llm.case or junit.llm.tags");
         }
         return new CasePlan(
-                golden, split, declared, asked, summary.version(), summary.selected(), selected, casesPerTag, weighted);
+                golden, split, declared, asked, summary, summary.selected(), selected, casesPerTag, weighted);
     }
 
     /** Streams the cases that run, in the order of the golden set. */

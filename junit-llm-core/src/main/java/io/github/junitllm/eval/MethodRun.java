@@ -43,7 +43,6 @@ final class MethodRun implements AutoCloseable {
     private final SampleSource source;
     private final @Nullable TaskRunner taskRunner;
     private final @Nullable OrderedWindow<SampleScope, LlmAnswer> window;
-    private boolean linted;
 
     private MethodRun(
             EvalDefinition definition,
@@ -130,9 +129,9 @@ final class MethodRun implements AutoCloseable {
         }
         ExtensionContext classContext = context.getParent().orElse(context);
         SharedAnswers shared = Stores.findOrCreate(classContext, SharedAnswers.class, SharedAnswers::new);
+        String version = cases.summary().version();
         return scope -> shared.get(
-                new SharedAnswers.Key(
-                        task.method(), cases.version(), scope.golden().id(), scope.sample()),
+                new SharedAnswers.Key(task.method(), version, scope.golden().id(), scope.sample()),
                 () -> runner.apply(scope));
     }
 
@@ -186,10 +185,7 @@ final class MethodRun implements AutoCloseable {
                 return null;
             }
             var slot = window.next();
-            if (!linted) {
-                linted = true;
-                book.noteWarnings(); // now, because the first calls are under way and have to be waited for anyway
-            }
+            book.golden(); // now, because the first calls are under way and have to be waited for anyway
             return new SampleNode(slot.piece(), slot, this);
         }
         return source.hasNext() ? new SampleNode(source.next(), null, this) : null;
@@ -208,7 +204,6 @@ final class MethodRun implements AutoCloseable {
 
     VerdictNode verdictNode(boolean stoppedEarly) {
         stop(); // all that is needed has been taken: nothing may be asked of the model any more
-        book.noteWarnings();
         return new VerdictNode(definition, book, partial(), stoppedEarly);
     }
 

@@ -28,13 +28,13 @@ final class SampleBook {
     private final EvalDefinition definition;
     private final CasePlan cases;
     private final EvalSession session;
-    private final GoldenVersion version;
     private final GateTally tally;
     private final Instant startedAt = Instant.now();
     private final ProgressLine progress = ProgressLine.start();
 
     // Guarded by this. JUnit ends one node after the other, but under a time-out on another thread.
     private final List<String> notes = new ArrayList<>();
+    private @Nullable GoldenVersion version;
     private @Nullable CaseRef current;
     private int passes;
     private int failures;
@@ -53,16 +53,19 @@ final class SampleBook {
         this.definition = definition;
         this.cases = cases;
         this.session = session;
-        this.version = new GoldenVersion(
-                definition.golden().location(),
-                cases.version(),
-                definition.split().isEmpty() ? null : definition.split());
         this.tally = new GateTally(definition.plan(), cases.casesPerTag());
     }
 
-    /** Notes what lint says of the golden set, once. */
-    synchronized void noteWarnings() {
-        notes.addAll(cases.golden().takeWarnings());
+    /** Returns which golden set this is. Takes note of what lint says of it when first called, which takes a while. */
+    synchronized GoldenVersion golden() {
+        if (version == null) {
+            version = new GoldenVersion(
+                    definition.golden().location(),
+                    cases.summary().version(),
+                    definition.split().isEmpty() ? null : definition.split());
+            notes.addAll(cases.summary().warnings());
+        }
+        return version;
     }
 
     synchronized void finished(FinishedSample sample) {
@@ -139,7 +142,7 @@ final class SampleBook {
         SampleScope scope = sample.scope();
         var row = new SampleRecord(
                 definition.identity(),
-                version,
+                golden(),
                 golden,
                 scope.sample(),
                 sample.node(),
@@ -215,7 +218,7 @@ final class SampleBook {
             notes.add(conclusion.firstLine());
         }
         VerdictRecord row = VerdictRecord.of(
-                        definition.identity(), version, judgement, partial != Partial.NO, startedAt, Instant.now())
+                        definition.identity(), golden(), judgement, partial != Partial.NO, startedAt, Instant.now())
                 .concludedAs(conclusion.verdict(), notes);
         try {
             session.journal(row);
@@ -225,6 +228,7 @@ final class SampleBook {
     }
 
     synchronized List<String> notes() {
+        golden();
         return List.copyOf(notes);
     }
 

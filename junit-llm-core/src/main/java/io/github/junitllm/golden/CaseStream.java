@@ -11,7 +11,7 @@ final class CaseStream implements Iterator<EvalCase>, AutoCloseable {
     private final String split;
     private final CaseFilter filter;
     private final @Nullable String version;
-    private final SplitFacts facts = new SplitFacts();
+    private final ContentHash hash = new ContentHash();
     private CaseOrigin.@Nullable Cursor cursor;
     private @Nullable EvalCase next;
     private boolean ended;
@@ -65,7 +65,7 @@ final class CaseStream implements Iterator<EvalCase>, AutoCloseable {
         for (EvalCase golden = open.next(); golden != null; golden = open.next()) {
             if (golden.split().equals(split)) {
                 if (version != null) {
-                    facts.add(golden);
+                    hash.add(golden);
                 }
                 if (filter.isEmpty() || filter.matches(golden)) {
                     return golden;
@@ -73,7 +73,7 @@ final class CaseStream implements Iterator<EvalCase>, AutoCloseable {
             }
         }
         close();
-        if (version != null && !version.equals(facts.version())) {
+        if (version != null && !version.equals(hash.version())) {
             throw new GoldenSetException(
                     origin.name() + ": the golden set changed while it ran: the check before the run and "
                             + "the run read different cases. A provider must give the same cases in the same order each time.");

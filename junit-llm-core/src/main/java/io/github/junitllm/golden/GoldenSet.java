@@ -10,7 +10,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A golden set: checked once as a whole before it runs, then streamed.
@@ -26,9 +25,6 @@ public final class GoldenSet {
 
     /** Per split: what the last scan found. Guarded by itself. */
     private final Map<String, SetScan.Result> scanned = new HashMap<>();
-
-    /** Of the last scan, until it is asked. Guarded by {@link #scanned}. */
-    private @Nullable Lint lint;
 
     private GoldenSet(CaseOrigin origin, String location) {
         this.origin = origin;
@@ -75,22 +71,8 @@ public final class GoldenSet {
         SetScan.Result result = SetScan.run(origin, name, filter);
         synchronized (scanned) {
             scanned.put(name, result);
-            lint = result.lint();
         }
         return result.summary();
-    }
-
-    /**
-     * Returns what lint found at the last scan in the whole set, a bounded number of complete sentences; nothing when they
-     * were returned before. Comparing all inputs with one another takes a while, so this is best asked for while
-     * something else is waited for.
-     */
-    public List<String> takeWarnings() {
-        synchronized (scanned) {
-            Lint last = lint;
-            lint = null;
-            return last == null ? List.of() : last.warnings();
-        }
     }
 
     /**
@@ -109,7 +91,9 @@ public final class GoldenSet {
         }
         if (known != null && known.kept() != null) {
             List<EvalCase> kept = known.kept();
-            return filter.isEmpty() ? kept.stream() : kept.stream().filter(filter::matches);
+            return kept.stream()
+                    .filter(golden -> golden.split().equals(name))
+                    .filter(golden -> filter.isEmpty() || filter.matches(golden));
         }
         CaseStream cases = new CaseStream(
                 origin, name, filter, known == null ? null : known.summary().version());

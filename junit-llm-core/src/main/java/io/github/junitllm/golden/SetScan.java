@@ -1,7 +1,6 @@
 package io.github.junitllm.golden;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The one pass over a golden set before it runs: checks every row, counts, hashes, lints. */
+/** The one pass over a golden set before it runs: checks every row and counts. */
 final class SetScan {
 
     /** Up to so many rows, and so many characters, the parsed cases are kept for the run. */
@@ -23,7 +22,7 @@ final class SetScan {
     private final Map<String, SplitFacts> splits = new TreeMap<>();
     private final LongIntTable ids = new LongIntTable();
     private final Set<String> collidedIds = new LinkedHashSet<>();
-    private final Lint lint;
+    private final Audit audit;
     private final Set<String> unmatchedPatterns;
     private @Nullable List<EvalCase> kept = new ArrayList<>();
     private long keptCharacters;
@@ -34,17 +33,16 @@ final class SetScan {
         this.origin = origin;
         this.split = split;
         this.filter = filter;
-        this.lint = new Lint();
+        this.audit = new Audit(split);
         this.unmatchedPatterns = new LinkedHashSet<>(filter.idPatterns());
     }
 
     /**
      * What a scan found.
      *
-     * @param kept the cases of the split if they are few enough to be kept, else null
-     * @param lint has seen every case of the set
+     * @param kept the cases of the whole set if they are few enough to be kept, else null
      */
-    record Result(GoldenSummary summary, @Nullable List<EvalCase> kept, Lint lint) {}
+    record Result(GoldenSummary summary, @Nullable List<EvalCase> kept) {}
 
     /**
      * Scans a set.
@@ -66,16 +64,16 @@ final class SetScan {
         requireNewId(golden);
         rows++;
         splits.computeIfAbsent(golden.split(), name -> new SplitFacts()).add(golden);
-        lint.add(golden);
+        keep(golden);
         if (golden.split().equals(split)) {
             unmatchedPatterns.removeIf(pattern -> CaseFilter.matches(pattern, golden.id()));
             selected += filter.isEmpty() || filter.matches(golden) ? 1 : 0;
-            keep(golden);
         }
     }
 
     private void keep(EvalCase golden) {
         if (kept == null) {
+            audit.add(golden);
             return;
         }
         keptCharacters += golden.rawInput() instanceof String text
@@ -84,10 +82,10 @@ final class SetScan {
         for (ContextDocument document : golden.context()) {
             keptCharacters += document.text().length();
         }
-        if (kept.size() == MOST_KEPT || keptCharacters > MOST_KEPT_CHARACTERS) {
+        kept.add(golden);
+        if (kept.size() > MOST_KEPT || keptCharacters > MOST_KEPT_CHARACTERS) {
+            kept.forEach(audit::add);
             kept = null;
-        } else {
-            kept.add(golden);
         }
     }
 
@@ -143,13 +141,10 @@ final class SetScan {
                     + " cases: no case with an id like " + String.join(", ", filter.idPatterns())
                     + " has the tag " + String.join(" or ", filter.tags()) + ".");
         }
-        GoldenSummary summary = new GoldenSummary(
-                facts.version(),
-                facts.cases(),
-                selected,
-                Collections.unmodifiableMap(facts.casesPerTag()),
-                facts.weighted());
-        return new Result(summary, kept, lint);
+        if (kept != null) {
+            audit.addLater(kept);
+        }
+        return new Result(new GoldenSummary(facts, selected, audit), kept);
     }
 
     private String splitsFound() {

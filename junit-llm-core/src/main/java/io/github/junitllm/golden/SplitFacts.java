@@ -1,17 +1,11 @@
 package io.github.junitllm.golden;
 
-import io.github.junitllm.json.CanonicalJson;
-import io.github.junitllm.json.CanonicalWriter;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is counted and hashed while the cases of one split pass by. */
+/** What is counted while the cases of one split pass by. */
 final class SplitFacts {
 
-    private final MessageDigest digest = CanonicalJson.newDigest();
-    private final CanonicalWriter writer = new CanonicalWriter();
     private final Map<String, Long> casesPerTag = new TreeMap<>();
     private long cases;
     private boolean weighted;
@@ -22,10 +16,6 @@ final class SplitFacts {
         for (String tag : golden.tags()) {
             casesPerTag.merge(tag, 1L, Long::sum);
         }
-        writer.reset();
-        golden.writeTo(writer);
-        writer.update(digest);
-        digest.update((byte) '\n');
     }
 
     long cases() {
@@ -38,10 +28,5 @@ final class SplitFacts {
 
     Map<String, Long> casesPerTag() {
         return casesPerTag;
-    }
-
-    /** The hash of all cases added; to be asked for once, at the end. */
-    String version() {
-        return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LintTests {
 
     private static List<String> lint(EvalCase... cases) {
-        GoldenSet set = GoldenSet.of(() -> Stream.of(cases), "set");
-        set.scan("", CaseFilter.NONE);
-        return set.takeWarnings();
+        return GoldenSet.of(() -> Stream.of(cases), "set")
+                .scan("", CaseFilter.NONE)
+                .warnings();
     }
 
     @Test
