@@ -75,6 +75,8 @@ class ArchitectureTests {
                 .definedBy(rooms("report"))
                 .layer("eval")
                 .definedBy(rooms("eval"))
+                .layer("cli")
+                .definedBy(rooms("cli"))
                 .whereLayer("json")
                 .mayNotAccessAnyLayer()
                 .whereLayer("stats")
@@ -97,6 +99,10 @@ class ArchitectureTests {
                 .whereLayer("report")
                 .mayOnlyAccessLayers("journal", "verdict", "stats")
                 .whereLayer("eval")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayOnlyAccessLayers("gateway")
+                .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CORE);
     }
@@ -234,6 +240,8 @@ class ArchitectureTests {
                 .and()
                 // Hands the console to the report at the end of the run.
                 .doNotHaveFullyQualifiedName(BASE + ".eval.EvalSession")
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + ".cli.Main")
                 .and()
                 // The terminal is its subject.
                 .doNotHaveFullyQualifiedName(BASE + ".report.ProgressLine")

@@ -102,12 +102,21 @@ public final class Gateway implements AutoCloseable {
         return sample;
     }
 
+    /** Opens a sample that has no URL: whoever opens it brings its calls to it. */
+    SampleGateway openWithoutUrl(SampleAddress address) {
+        return new SampleGateway(this, store, address, settings.mode(), prefix + '-' + opened.incrementAndGet(), 0);
+    }
+
+    Router router() {
+        return new Router(this, settings, new Relay(upstream, settings));
+    }
+
     private synchronized int port() {
         if (closed) {
             throw new IllegalStateException("The gateway is closed; no sample can be opened any more.");
         }
         if (server == null) {
-            server = HttpServer.start(0, new Router(this, settings, new Relay(upstream, settings)));
+            server = HttpServer.start(0, router());
         }
         return server.port();
     }
@@ -138,6 +147,10 @@ public final class Gateway implements AutoCloseable {
     @Nullable
     SampleGateway sample(@Nullable String token) {
         return token == null ? null : samples.get(token);
+    }
+
+    FixtureStore store() {
+        return store;
     }
 
     SeenSecrets secrets() {

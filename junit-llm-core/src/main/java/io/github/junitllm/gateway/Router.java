@@ -41,6 +41,11 @@ final class Router implements Handler {
             ClientAnswers.refuse(raw, NO_SAMPLE, message, responder);
             return;
         }
+        complete(call, raw, request, responder);
+    }
+
+    /** Answers a call that belongs to a sample, whatever happens. */
+    void complete(OpenCall call, RawRequest raw, Request request, Responder responder) throws IOException {
         try {
             answer(call, raw, request, responder);
         } catch (RuntimeException | Error unexpected) {

@@ -1,0 +1,89 @@
+package io.github.junitllm.tooling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runnable jar as it was packaged, in a process of its own. */
+class CommandLineIT {
+
+    private static final String BODY = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+
+    @TempDir
+    Path folder;
+
+    /** A gateway in its own JVM. */
+    private record Running(Process process, URI url) {
+
+        static Running start(String... options) throws IOException {
+            String[] command = new String[4 + options.length];
+            command[0] = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            command[1] = "-jar";
+            command[2] = System.getProperty("tooling.cli");
+            command[3] = "gateway";
+            System.arraycopy(options, 0, command, 4, options.length);
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            BufferedReader console = process.inputReader(StandardCharsets.UTF_8);
+            String line = console.readLine();
+            assertThat(line).contains(" on http://127.0.0.1:");
+            return new Running(process, URI.create(line.substring(line.indexOf("http://"))));
+        }
+
+        String ask() throws IOException, InterruptedException {
+            HttpRequest request = HttpRequest.newBuilder(url.resolve("/v1/chat/completions"))
+                    .header("content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(BODY))
+                    .build();
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+
+        int end() throws InterruptedException {
+            process.destroy();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM")
+    void recordsUntilItIsToldToEndAndReplaysThen() throws Exception {
+        HttpServer provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        provider.createContext("/", exchange -> {
+            byte[] answer = "{\"model\":\"m-1\",\"choices\":[]}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("content-type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        provider.start();
+        String upstream = "http://127.0.0.1:" + provider.getAddress().getPort();
+        Running recording = Running.start("--mode", "record", "--upstream", upstream, "--dir", folder.toString());
+        String recorded = recording.ask();
+        assertThat(recorded).contains("m-1");
+        assertThat(recording.end()).isZero();
+        provider.stop(0);
+
+        Running replaying = Running.start("--mode=replay", "--dir=" + folder);
+        assertThat(replaying.ask()).isEqualTo(recorded);
+        assertThat(replaying.end()).isZero();
+    }
+}
