@@ -2,6 +2,7 @@ package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.journal.CaseRef;
 import io.github.junitllm.journal.GoldenVersion;
@@ -47,6 +48,8 @@ final class SampleBook {
     private long failedSamples;
     private boolean answersChecked;
     private boolean answersRead;
+    private long unusedCalls;
+    private @Nullable RecordedCall firstUnused;
     private boolean closed;
 
     SampleBook(EvalDefinition definition, CasePlan cases, EvalSession session) {
@@ -78,6 +81,7 @@ final class SampleBook {
         }
         finished++;
         count(sample);
+        countUnused(sample);
         journal(sample, ref);
         progress.update(() -> new Progress(
                 definition.name(),
@@ -112,6 +116,16 @@ final class SampleBook {
         if (outcome.verdict() == SampleVerdict.PASS && sample.answer() != null) {
             answersChecked = true;
             answersRead |= sample.answer().wasRead();
+        }
+    }
+
+    // What broke or was skipped may have ended before its last call.
+    private void countUnused(FinishedSample sample) {
+        SampleVerdict verdict = sample.outcome().verdict();
+        if (verdict == SampleVerdict.PASS || verdict == SampleVerdict.FAIL) {
+            List<RecordedCall> unused = sample.scope().unused();
+            unusedCalls += unused.size();
+            firstUnused = firstUnused != null || unused.isEmpty() ? firstUnused : unused.get(0);
         }
     }
 
@@ -219,7 +233,7 @@ final class SampleBook {
         }
         VerdictRecord row = VerdictRecord.of(
                         definition.identity(), golden(), judgement, partial != Partial.NO, startedAt, Instant.now())
-                .concludedAs(conclusion.verdict(), notes);
+                .concludedAs(conclusion.verdict(), notes());
         try {
             session.journal(row);
         } catch (JournalException e) {
@@ -229,7 +243,13 @@ final class SampleBook {
 
     synchronized List<String> notes() {
         golden();
-        return List.copyOf(notes);
+        List<String> all = new ArrayList<>(notes);
+        if (firstUnused != null) {
+            all.add((unusedCalls == 1 ? "1 recorded call was" : unusedCalls + " recorded calls were")
+                    + " not made any more, first: " + firstUnused + ". Recording these cases again drops "
+                    + (unusedCalls == 1 ? "it." : "them."));
+        }
+        return all;
     }
 
     /**

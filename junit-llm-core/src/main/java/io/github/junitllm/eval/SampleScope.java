@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.gateway.Gateway;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.gateway.SampleAddress;
@@ -78,6 +79,11 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     /** Returns what went wrong at the gateway; any of it makes the sample an ERROR, even if the application hid it. */
     synchronized List<String> problems() {
         return opened == null ? List.of() : opened.problems();
+    }
+
+    /** Returns recorded calls that the sample did not make; complete once it is closed. */
+    synchronized List<RecordedCall> unused() {
+        return opened == null ? List.of() : opened.unused();
     }
 
     @Override

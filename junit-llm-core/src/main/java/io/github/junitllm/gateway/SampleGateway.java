@@ -8,6 +8,7 @@ import io.github.junitllm.fixture.FixtureException;
 import io.github.junitllm.fixture.FixtureStore;
 import io.github.junitllm.fixture.Interaction;
 import io.github.junitllm.fixture.MissReport;
+import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.fixture.RecordedSample;
 import io.github.junitllm.fixture.SampleFixture;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     }
 
     /** Returns recorded interactions this sample did not ask for; complete once it is closed. */
-    public List<UnusedInteraction> unused() {
+    public List<RecordedCall> unused() {
         if (mode != GatewayMode.REPLAY && mode != GatewayMode.RECORD_MISSING) {
             return List.of();
         }
@@ -112,13 +113,9 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         } catch (FixtureException broken) {
             return List.of();
         }
-        SampleFixture fixture = loaded.sample();
-        return fixture.unused().stream()
-                .map(position -> new UnusedInteraction(
-                        store.file(address.eval(), address.caseId()),
-                        address.sample(),
-                        position,
-                        fixture.interactions().get(position - 1).request().toString()))
+        Path file = store.file(address.eval(), address.caseId());
+        return loaded.sample().unused().stream()
+                .map(position -> new RecordedCall(file, address.sample(), position))
                 .toList();
     }
 
