@@ -79,6 +79,11 @@ final class MethodRun implements AutoCloseable {
      */
     static MethodRun prepare(ExtensionContext context, EvalSession session) {
         refuseConcurrent(context);
+        // A discovery that names no classes, such as a scan of the class path, has not looked for them.
+        List<String> overlooked = OverlookedEvals.in(context.getRequiredTestClass());
+        if (!overlooked.isEmpty()) {
+            throw new ConfigurationProblem(String.join("\n", overlooked));
+        }
         ProjectLayout layout = ProjectLayout.of(context.getRequiredTestClass());
         Settings settings = session.settings();
         EvalDefinition definition = EvalDefinition.of(context, settings, layout);
@@ -101,10 +106,7 @@ final class MethodRun implements AutoCloseable {
     }
 
     private static void refuseConcurrent(ExtensionContext context) {
-        boolean parallel = context.getConfigurationParameter("junit.jupiter.execution.parallel.enabled")
-                .map(Boolean::parseBoolean)
-                .orElse(false);
-        if (parallel && context.getExecutionMode() == ExecutionMode.CONCURRENT) {
+        if (context.getExecutionMode() == ExecutionMode.CONCURRENT) {
             throw new ConfigurationProblem("@LlmEval method '"
                     + context.getRequiredTestMethod().getName()
                     + "' is declared @Execution(CONCURRENT), but its verdict can only be given after all its cases:"

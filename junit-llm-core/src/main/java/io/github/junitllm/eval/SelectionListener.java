@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
@@ -16,7 +19,10 @@ import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 
-/** Notes what is about to be discovered. Registered with the launcher as a service; not for use in code. */
+/**
+ * Notes what is about to be discovered, and ends a discovery that would pass over an eval. Registered with the launcher as a
+ * service; not for use in code.
+ */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SelectionListener implements LauncherDiscoveryListener {
 
@@ -25,8 +31,14 @@ public final class SelectionListener implements LauncherDiscoveryListener {
     /** Called by the service loader. */
     public SelectionListener() {}
 
+    /**
+     * Called by the launcher.
+     *
+     * @throws ConfigurationProblem if a selected class has an {@link LlmEval} method that JUnit would not run
+     */
     @Override
     public void launcherDiscoveryStarted(LauncherDiscoveryRequest request) {
+        refuseOverlookedEvals(request);
         Map<String, Set<Integer>> children = new HashMap<>();
         List<DiscoverySelector> selectors = request.getSelectorsByType(DiscoverySelector.class);
         for (DiscoverySelector selector : selectors) {
@@ -42,6 +54,29 @@ public final class SelectionListener implements LauncherDiscoveryListener {
         }
         Discovery.began(
                 new Discovery(children, request.getConfigurationParameters().keySet()));
+    }
+
+    private static void refuseOverlookedEvals(LauncherDiscoveryRequest request) {
+        List<String> overlooked = request.getSelectorsByType(DiscoverySelector.class).stream()
+                .flatMap(selector -> Stream.ofNullable(selectedClass(selector)))
+                .distinct()
+                .flatMap(type -> OverlookedEvals.in(type).stream())
+                .distinct()
+                .toList();
+        if (!overlooked.isEmpty()) {
+            throw new ConfigurationProblem(String.join("\n", overlooked));
+        }
+    }
+
+    private static @Nullable Class<?> selectedClass(DiscoverySelector selector) {
+        try {
+            if (selector instanceof ClassSelector type) {
+                return type.getJavaClass();
+            }
+            return selector instanceof MethodSelector method ? method.getJavaClass() : null;
+        } catch (JUnitException | LinkageError unloadable) {
+            return null; // JUnit says so itself
+        }
     }
 
     private static void add(Map<String, Set<Integer>> children, UniqueId id) {

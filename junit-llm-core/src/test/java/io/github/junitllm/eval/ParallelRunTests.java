@@ -121,9 +121,4 @@ class ParallelRunTests {
                 .contains("'checks' is declared @Execution(CONCURRENT)")
                 .contains("remove that annotation and use @LlmTask(concurrency = n)");
     }
-
-    @Test
-    void theSameDeclarationIsHarmlessWhereNothingRunsInParallel() {
-        assertThat(EvalRun.of(Forced.class).in(output).isRed()).isFalse();
-    }
 }

@@ -59,6 +59,28 @@ class MavenBuildIT {
     }
 
     @Test
+    void anEvalThatJUnitWouldPassOverBreaksTheBuild() {
+        ScratchBuild build = project("AddsTest")
+                .file("src/test/java/scratch/HiddenTest.java", """
+                        package scratch;
+
+                        import io.github.junitllm.eval.LlmEval;
+                        import io.github.junitllm.golden.EvalCase;
+
+                        class HiddenTest {
+                            @LlmEval("golden/adds.jsonl")
+                            private void checks(EvalCase golden) {
+                                throw new AssertionError();
+                            }
+                        }
+                        """)
+                .test();
+
+        assertThat(build.isGreen()).as(build.output()).isFalse();
+        assertThat(build.output()).contains("@LlmEval method 'checks' of scratch.HiddenTest is private");
+    }
+
+    @Test
     void oneMethodRunsByItself() {
         ScratchBuild build = project("AddsTest").test("-Dtest=AddsTest#loose");
 
