@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -112,11 +113,20 @@ final class CsvRows implements RowReader {
                     1,
                     "input",
                     "is missing from the header"
-                            + Nearest.to("input", names)
-                                    .map(name -> "; did you mean the column \"" + name + "\"?")
+                            + separatorHint(names)
+                                    .or(() -> Nearest.to("input", names)
+                                            .map(name -> "; did you mean the column \"" + name + "\"?"))
                                     .orElse(": the first row must name the columns, among them input"));
         }
         return names;
+    }
+
+    private static Optional<String> separatorHint(List<String> names) {
+        String first = names.get(0);
+        return names.size() == 1 && (first.contains(";") || first.contains("\t"))
+                ? Optional.of(": cells are separated by commas, and this file has "
+                        + (first.contains(";") ? "semicolons" : "tabs") + ". Save it with commas")
+                : Optional.empty();
     }
 
     private Row row(int line, CSVRecord cells) {

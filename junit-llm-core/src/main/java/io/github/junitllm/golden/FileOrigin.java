@@ -1,8 +1,11 @@
 package io.github.junitllm.golden;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +52,11 @@ record FileOrigin(String name, Format format, Content content) implements CaseOr
         if (failed instanceof GoldenSetException known) {
             return known;
         } else if (failed instanceof BadRow bad) {
-            return bad.inFile(name);
+            int conflict = firstConflict();
+            return conflict > 0
+                    ? new GoldenSetException(
+                            name + ":" + conflict + ": an unresolved merge conflict (<<<<<<<). Resolve it.", bad)
+                    : bad.inFile(name);
         } else if (failed instanceof Utf8Reader.BadEncoding encoding) {
             return badEncoding(encoding);
         } else if (failed instanceof IOException) {
@@ -62,6 +69,23 @@ record FileOrigin(String name, Format format, Content content) implements CaseOr
         String place = encoding.offset() < 0 ? "" : ":" + lineOf(encoding.offset());
         return new GoldenSetException(
                 name + place + ": " + encoding.problem() + ". Save the file as UTF-8 without a byte order mark.");
+    }
+
+    /** The line of the first marker of a merge conflict, 0 if there is none; looked for where a row is wrong anyway. */
+    private int firstConflict() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(content.open(), StandardCharsets.ISO_8859_1))) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (line.startsWith("<<<<<<< ")) {
+                    return number;
+                }
+            }
+            return 0;
+        } catch (IOException gone) {
+            return 0; // what is wrong with the row is told all the same
+        }
     }
 
     /** The line of the byte at an offset, found by reading again: it is wanted only for an error. */

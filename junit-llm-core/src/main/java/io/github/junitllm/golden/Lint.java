@@ -27,6 +27,7 @@ final class Lint {
             int first = inputs.putIfAbsent(LongIntTable.hash(normal) ^ context, mark);
             if (first != LongIntTable.ABSENT) {
                 warn(named(golden) + ": the input repeats that of " + place(golden, first)
+                        + (text ? ", case, white space and punctuation aside" : "")
                         + ". Repeated cases count twice in every rate: drop one.");
             } else if (text) {
                 near.add(golden, normal, context);

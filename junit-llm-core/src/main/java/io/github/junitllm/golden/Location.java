@@ -131,7 +131,9 @@ final class Location {
         if (!near.isEmpty()) {
             hint = " Did you mean " + String.join(" or ", near) + "?";
         } else if (!names.isEmpty()) {
-            hint = " There is " + String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES))) + ".";
+            int more = names.size() - MOST_NAMES;
+            hint = " There is " + String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
+                    + (more > 0 ? " and " + more + " more" : "") + ".";
         }
         return new GoldenSetException(location + ": there is no such golden set." + hint + "\nLooked for at: "
                 + String.join(", ", looked) + ".");

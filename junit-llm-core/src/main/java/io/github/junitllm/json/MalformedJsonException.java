@@ -21,6 +21,9 @@ public final class MalformedJsonException extends RuntimeException {
     private static final Pattern ADVICE =
             Pattern.compile("(, from|: enable) `[^`]*`( to allow)?| \\(consider enabling `.*");
 
+    private static final Pattern TOO_DEEP =
+            Pattern.compile("Document nesting depth \\(\\d+\\) exceeds the maximum allowed \\((\\d+)[^)]*\\)");
+
     private final int line;
     private final int column;
     private final String problem;
@@ -57,6 +60,7 @@ public final class MalformedJsonException extends RuntimeException {
         return message.lines()
                 .filter(line -> !line.isEmpty() && !Character.isWhitespace(line.charAt(0)))
                 .map(line -> ADVICE.matcher(line).replaceAll(""))
+                .map(line -> TOO_DEEP.matcher(line).replaceAll("nested deeper than $1 levels"))
                 .collect(Collectors.joining(", "));
     }
 

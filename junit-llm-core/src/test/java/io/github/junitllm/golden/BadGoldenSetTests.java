@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One clear error for every kind of bad input. */
 class BadGoldenSetTests {
@@ -297,5 +299,36 @@ class BadGoldenSetTests {
                                 + " .yml or .csv.");
         assertThatThrownBy(() -> cases(base, "dir.json")).hasMessage("dir.json: is a directory. Name a file in it.");
         assertThatThrownBy(() -> cases(base, " ")).isInstanceOf(GoldenSetException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.jsonl|{\"input\":\"x\"}\n<<<<<<< HEAD\n{\"input\":\"y\"}\n=======\n{\"input\":\"z\"}\n>>>>>>> b\n",
+                "a.json|[{\"input\":\"x\"},\n<<<<<<< HEAD\n{\"input\":\"y\"}\n=======\n{\"input\":\"z\"}\n>>>>>>> b\n]",
+                "a.yaml|- input: x\n<<<<<<< HEAD\n- input: y\n=======\n- input: z\n>>>>>>> b\n",
+                "a.csv|id,input\n<<<<<<< HEAD\na,y\n=======\na,z\n>>>>>>> b\n"
+            })
+    void anUnresolvedMergeIsNamedWithTheLineItBeginsOn(String file) throws IOException {
+        String name = file.substring(0, file.indexOf('|'));
+        Files.writeString(base.resolve(name), file.substring(file.indexOf('|') + 1));
+        assertThatThrownBy(() -> scan(base, name))
+                .isInstanceOf(GoldenSetException.class)
+                .hasMessage(name + ":2: an unresolved merge conflict (<<<<<<<). Resolve it.");
+    }
+
+    @Test
+    void semicolonsAreNoCommas() throws IOException {
+        Files.writeString(base.resolve("a.csv"), "id;input\na;x\n");
+        assertThatThrownBy(() -> scan(base, "a.csv"))
+                .hasMessageContaining("cells are separated by commas, and this file has semicolons");
+    }
+
+    @Test
+    void aMissingFileSaysHowManyOthersThereAre() throws IOException {
+        for (int i = 0; i < 7; i++) {
+            Files.writeString(base.resolve("set" + i + ".csv"), "input\nx\n");
+        }
+        assertThatThrownBy(() -> scan(base, "refunds.jsonl")).hasMessageContaining("set4.csv and 2 more.");
     }
 }

@@ -21,8 +21,8 @@ class LintTests {
     void findsInputsThatRepeat() {
         assertThat(lint(EvalCase.of("a", "How long does it take?"), EvalCase.of("b", "how long  does it take")))
                 .containsExactly(
-                        "set[2]: case \"b\": the input repeats that of set[1]. Repeated cases count twice in every rate:"
-                                + " drop one.");
+                        "set[2]: case \"b\": the input repeats that of set[1], case, white space and punctuation aside."
+                                + " Repeated cases count twice in every rate: drop one.");
     }
 
     @Test
