@@ -6,6 +6,7 @@ import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.journal.GoldenVersion;
 import io.github.junitllm.journal.Journal;
+import io.github.junitllm.journal.JournalException;
 import io.github.junitllm.journal.JournalRecord;
 import io.github.junitllm.journal.RunIdentity;
 import io.github.junitllm.journal.VerdictRecord;
@@ -144,6 +145,10 @@ final class EvalSession implements AutoCloseable {
         }
         if (ledger != null) {
             ledger.journal.close();
+            JournalException unwritten = ledger.journal.failure();
+            if (unwritten != null) {
+                System.out.println("\nJUnit LLM\n  warning: " + unwritten.getMessage());
+            }
             RunReport.write(output, ledger.identity, ledger.own, System.out, stepSummary());
         }
     }

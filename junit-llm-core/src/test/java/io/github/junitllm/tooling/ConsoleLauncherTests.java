@@ -54,6 +54,16 @@ class ConsoleLauncherTests {
         assertThat(console).contains("verdict: ", "aboveItsGate: pass rate 70.0 % (7 of 10 cases)");
     }
 
+    @Test
+    void resultsThatCannotBeWrittenAreSaidOnTheConsole() throws Exception {
+        Files.writeString(directory.resolve("junit-llm"), "a file where the folder would be");
+        Process launcher = launch("aboveItsGate");
+        String console = console(launcher);
+
+        assertThat(launcher.waitFor()).as(console).isZero();
+        assertThat(console).containsOnlyOnce("warning: The journal ").contains("cannot be written", "then run again");
+    }
+
     private Process launch(String method) throws IOException {
         String output = directory.resolve("junit-llm").toString();
         return ChildJvm.of(
