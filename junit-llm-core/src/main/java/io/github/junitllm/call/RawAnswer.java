@@ -1,6 +1,7 @@
 package io.github.junitllm.call;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,14 @@ public record RawAnswer(
 
     static boolean isJsonLines(String contentType) {
         return contentType.startsWith("application/x-ndjson") || contentType.startsWith("application/jsonl");
+    }
+
+    /** Whether another answer says the same, whenever its parts arrived. */
+    public boolean saysTheSameAs(RawAnswer other) {
+        return status == other.status
+                && end == other.end
+                && headers.equals(other.headers)
+                && Arrays.equals(body(), other.body());
     }
 
     /** Returns the whole body. */

@@ -176,7 +176,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
                     address.sample(),
                     gateway.secrets().all(),
                     mode == GatewayMode.RECORD,
-                    before -> new RecordedSample(address.sample(), now, merged(before, fresh)));
+                    before -> new RecordedSample(address.sample(), now, merged(before, fresh)).inPlaceOf(before));
         } catch (FixtureException refused) {
             problem(String.valueOf(refused.getMessage()));
         }

@@ -3,7 +3,9 @@ package io.github.junitllm.report;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Prints a run on a console: one line per method of this JVM, then the whole run and where the report lies. */
 final class ConsoleTable {
@@ -33,18 +35,31 @@ final class ConsoleTable {
         lines.add("");
         lines.add("JUnit LLM");
         lines.addAll(table(run, encoding));
-        for (MethodResult method : run.methods()) {
-            if (method.jvms().contains(run.run().jvm())) {
-                Notes.of(method)
-                        .forEach(note -> lines.add("  note: " + encoding.printable(method.shortName() + ": " + note)));
-            }
-        }
+        notes(run).forEach((note, methods) -> lines.add("  note: " + encoding.printable(about(methods) + ": " + note)));
         run.warnings().forEach(warning -> lines.add("  warning: " + encoding.printable(warning)));
         String whole = run.jvms() > 1 ? "  run of " + run.jvms() + " JVMs so far: " : "  ";
         lines.add(whole + Headline.of(run));
         lines.add("  report: "
                 + String.join(", ", files.stream().map(ConsoleTable::shown).toList()));
         return lines;
+    }
+
+    /** Returns each note once, with the methods it is about. */
+    private static Map<String, List<String>> notes(RunResult run) {
+        Map<String, List<String>> notes = new LinkedHashMap<>();
+        for (MethodResult method : run.methods()) {
+            if (method.jvms().contains(run.run().jvm())) {
+                for (String note : Notes.of(method)) {
+                    notes.computeIfAbsent(note, key -> new ArrayList<>()).add(method.shortName());
+                }
+            }
+        }
+        return notes;
+    }
+
+    private static String about(List<String> methods) {
+        int more = methods.size() - 1;
+        return methods.get(0) + (more == 0 ? "" : " and " + Figures.counted(more, "other method"));
     }
 
     private static List<String> table(RunResult run, Encoding encoding) {

@@ -3,6 +3,7 @@ package io.github.junitllm.report;
 import io.github.junitllm.journal.Estimate;
 import io.github.junitllm.journal.ModelUse;
 import io.github.junitllm.journal.VerdictRecord;
+import io.github.junitllm.verdict.Measure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,11 @@ record Row(
             new Row("method", "cases", "pass rate", "interval", "verdict", "claim", "calls", "tokens", "time");
 
     static Row of(MethodResult result) {
-        Estimate estimate = result.verdict() == null ? null : result.verdict().estimate();
+        Estimate estimate = estimate(result);
         return new Row(
                 result.shortName(),
                 result.verdict() == null ? ABSENT : cases(result.verdict()),
-                estimate == null ? ABSENT : Figures.percent(estimate.rate()),
+                estimate == null ? ABSENT : Figures.percent(estimate.rate()) + measure(result),
                 estimate == null ? ABSENT : Figures.interval(estimate),
                 result.verdict() == null ? "not judged" : verdict(result.verdict()),
                 result.verdict() == null ? ABSENT : result.verdict().claim(),
@@ -39,6 +40,34 @@ record Row(
 
     List<String> cells() {
         return List.of(method, cases, rate, interval, verdict, claim, calls, tokens, time);
+    }
+
+    private static @Nullable Estimate estimate(MethodResult result) {
+        VerdictRecord.Gate reduced = reducedGate(result);
+        if (reduced != null && reduced.estimate() != null) {
+            return reduced.estimate();
+        }
+        return result.verdict() == null ? null : result.verdict().estimate();
+    }
+
+    private static String measure(MethodResult result) {
+        VerdictRecord.Gate reduced = reducedGate(result);
+        if (reduced == null || reduced.estimate() == null) {
+            return "";
+        }
+        return (reduced.measure() == Measure.PASS_AT_K ? " pass@" : " pass^") + reduced.k();
+    }
+
+    /** Returns the gate on the whole set where that is about pass@k or pass^k and none is about the plain rate. */
+    private static VerdictRecord.@Nullable Gate reducedGate(MethodResult result) {
+        if (result.verdict() == null) {
+            return null;
+        }
+        List<VerdictRecord.Gate> whole = result.verdict().gates().stream()
+                .filter(gate -> gate.slice() == null || gate.slice().isEmpty())
+                .toList();
+        boolean plain = whole.stream().anyMatch(gate -> gate.measure() == Measure.RATE);
+        return plain || whole.isEmpty() ? null : whole.get(0);
     }
 
     private static String cases(VerdictRecord verdict) {

@@ -8,6 +8,7 @@ import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Node;
 import io.github.junitllm.testkit.EvalRun.Status;
 import io.github.junitllm.testkit.Sums;
+import io.github.junitllm.verdict.Measure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -194,5 +195,23 @@ class RunOutputTests {
 
         String results = Files.readString(output.resolve("results.json"), StandardCharsets.UTF_8);
         assertThat(results).contains("RunOutputTests$Recorded").contains("RunOutputTests$BadNames");
+    }
+
+    static class Repeated {
+
+        @LlmEval(method = Sums.TEN, samples = 3)
+        @PassRate(value = 0.5, measure = Measure.PASS_HAT_K, k = 3)
+        void passesTwiceOfThree(EvalCase golden, EvalRecorder recorder) {
+            assertThat(golden.id().equals("case-3") && recorder.sample() == 2).isFalse();
+        }
+    }
+
+    @Test
+    void theTablesShowTheMeasureThatAMethodIsJudgedBy() throws IOException {
+        EvalRun run = EvalRun.of(Repeated.class).in(output);
+
+        assertThat(run.isRed()).isFalse();
+        // 29 of 30 samples passed, and 9 of 10 cases three times in a row.
+        assertThat(Files.readString(run.output().resolve("summary.md"))).contains("| 90.0 % pass^3 |");
     }
 }
