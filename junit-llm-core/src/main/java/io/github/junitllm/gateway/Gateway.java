@@ -3,6 +3,7 @@ package io.github.junitllm.gateway;
 import io.github.junitllm.fixture.FixtureStore;
 import io.github.junitllm.fixture.KnownSecrets;
 import io.github.junitllm.gateway.http.HttpServer;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class Gateway implements AutoCloseable {
     private final FixtureStore store;
     private final SeenSecrets secrets;
     private final Upstream upstream;
+    private final RecordCommand recordCommand;
     private final Map<String, SampleGateway> samples = new ConcurrentHashMap<>();
     /** Tells URLs of this gateway from those another one had on the same port. */
     private final String prefix = Long.toString(new SecureRandom().nextLong(60_466_176, 2_176_782_336L), 36);
@@ -45,11 +47,12 @@ public final class Gateway implements AutoCloseable {
     private @Nullable HttpServer server;
     private boolean closed;
 
-    private Gateway(GatewaySettings settings, Map<String, String> environment) {
+    private Gateway(GatewaySettings settings, Map<String, String> environment, RecordCommand recordCommand) {
         this.settings = settings;
         this.store = new FixtureStore(settings.fixtures(), settings.classpath());
         this.secrets = new SeenSecrets(KnownSecrets.of(environment));
         this.upstream = new Upstream(settings.upstream(), settings.limits());
+        this.recordCommand = recordCommand;
     }
 
     /**
@@ -58,13 +61,27 @@ public final class Gateway implements AutoCloseable {
      * @throws IllegalArgumentException if the settings contradict each other; the message says how to change them
      */
     public static Gateway create(GatewaySettings settings) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        System.getProperties().forEach((name, value) -> environment.putIfAbsent(name.toString(), value.toString()));
-        return create(settings, environment);
+        return create(settings, environment());
     }
 
     static Gateway create(GatewaySettings settings, Map<String, String> environment) {
-        Gateway gateway = new Gateway(settings, environment);
+        return create(settings, environment, RecordCommand.maven(Path.of(""), environment));
+    }
+
+    /** Creates a gateway that tells another command than Maven's where a recording is missing. */
+    static Gateway create(GatewaySettings settings, RecordCommand recordCommand) {
+        return create(settings, environment(), recordCommand);
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        System.getProperties().forEach((name, value) -> environment.putIfAbsent(name.toString(), value.toString()));
+        return environment;
+    }
+
+    private static Gateway create(
+            GatewaySettings settings, Map<String, String> environment, RecordCommand recordCommand) {
+        Gateway gateway = new Gateway(settings, environment, recordCommand);
         gateway.requireAllowed(settings.mode());
         return gateway;
     }
@@ -147,6 +164,10 @@ public final class Gateway implements AutoCloseable {
     @Nullable
     SampleGateway sample(@Nullable String token) {
         return token == null ? null : samples.get(token);
+    }
+
+    RecordCommand recordCommand() {
+        return recordCommand;
     }
 
     FixtureStore store() {

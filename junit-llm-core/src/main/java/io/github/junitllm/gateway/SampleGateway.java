@@ -218,7 +218,13 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     String miss(CanonicalRequest request) {
         Replay loaded = replay();
         Path file = store.file(address.eval(), address.caseId());
-        return new MissReport(address.eval(), address.caseId(), address.sample(), file, loaded.fixture())
+        return new MissReport(
+                        address.eval(),
+                        address.caseId(),
+                        address.sample(),
+                        file,
+                        loaded.fixture(),
+                        gateway.recordCommand().of(address))
                 .message(request, loaded.sample());
     }
 

@@ -45,7 +45,8 @@ public final class StandaloneGateway implements AutoCloseable {
     private StandaloneGateway(GatewaySettings settings, int port, Consumer<String> problems) {
         this.settings = settings;
         this.problems = problems;
-        this.gateway = Gateway.create(settings);
+        this.gateway = Gateway.create(
+                settings, address -> "start the gateway with --mode record-missing and --upstream, and call again");
         this.router = gateway.router();
         this.server = HttpServer.start(port, new Door());
     }
