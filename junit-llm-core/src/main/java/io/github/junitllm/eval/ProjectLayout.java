@@ -33,8 +33,9 @@ record ProjectLayout(Path base, Path build) {
             if (base == null || name == null) {
                 break;
             }
-            if (name.toString().equals("target") && Files.exists(base.resolve("pom.xml"))
-                    || name.toString().equals("build") && isGradle(base)) {
+            boolean maven = name.toString().equals("target") && Files.exists(base.resolve("pom.xml"));
+            boolean gradle = name.toString().equals("build") && isGradle(base);
+            if (maven || gradle) {
                 return new ProjectLayout(base, directory);
             }
         }
