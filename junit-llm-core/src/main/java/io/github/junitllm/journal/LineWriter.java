@@ -90,7 +90,7 @@ final class LineWriter {
     }
 
     private SerializableString shared(EvalMethod method, GoldenVersion golden) {
-        if (latest == null || latest.method != method || latest.golden != golden) {
+        if (latest == null || !latest.method.equals(method) || !latest.golden.equals(golden)) {
             latest = new Method(method, golden);
             sharedByLatest = methods.computeIfAbsent(
                     latest,
