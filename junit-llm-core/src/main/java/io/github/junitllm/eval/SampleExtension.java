@@ -133,7 +133,7 @@ final class SampleExtension
 
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-        boolean judged = outcome != null && outcome != Outcome.PASS;
+        boolean judged = outcome != null && outcome.verdict() != SampleVerdict.PASS;
         book(judged && outcome != null ? outcome : failedOutside(cause), context);
     }
 

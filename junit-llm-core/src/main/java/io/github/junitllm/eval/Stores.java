@@ -1,5 +1,6 @@
 package io.github.junitllm.eval;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,7 +29,8 @@ final class Stores {
     @SuppressWarnings("deprecation") // computeIfAbsent, its successor, exists only from 6.0 on
     static <T> T findOrCreate(ExtensionContext context, Class<T> type, Supplier<T> maker) {
         Store store = context.getStore(NAMESPACE);
-        return type.cast(store.getOrComputeIfAbsent(type, unused -> new Holder(maker.get()), Holder.class).value);
+        Holder holder = store.getOrComputeIfAbsent(type, unused -> new Holder(maker.get()), Holder.class);
+        return type.cast(Objects.requireNonNull(holder, "what was just made").value);
     }
 
     // Up to 5.12 a store closes CloseableResources only, from 5.13 on AutoCloseables too; both once.

@@ -16,6 +16,8 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
     private final TaskDefinition task;
     private final ExtensionContext context;
     private final @Nullable Object target;
+
+    @SuppressWarnings("ThreadLocalUsage") // of this run of this task; cleared after each sample
     private final ThreadLocal<SampleScope> current = new ThreadLocal<>();
 
     /**

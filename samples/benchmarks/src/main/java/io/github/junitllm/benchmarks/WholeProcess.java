@@ -11,7 +11,6 @@ import io.github.junitllm.benchmarks.subject.WaitingTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Compares whole JVMs, each started for one run. */
 final class WholeProcess {
@@ -39,18 +38,17 @@ final class WholeProcess {
         Jvm reference = plan(ParameterizedRows.class, rows);
         Jvm eval = plan(EvalRows.class, rows);
         Jvm task = plan(EvalRowsWithTask.class, rows);
-        Map<Jvm, Series> timed = Series.inTurns(List.of(reference, eval, task), rounds);
-        Jvm[] heaps = {heap(reference), heap(eval), heap(task)};
-        Map<Jvm, Series> weighed = Series.inTurns(List.of(heaps), 1);
+        List<Series> timed = Series.inTurns(List.of(reference, eval, task), rounds);
+        List<Series> weighed = Series.inTurns(List.of(heap(reference), heap(eval), heap(task)), 1);
         String what = String.format("%,d rows, ", rows);
-        for (int i = 1; i < heaps.length; i++) {
+        for (int i = 1; i < timed.size(); i++) {
             String who = what + (i == 1 ? "eval" : "eval with task and gate") + ": ";
-            Series ours = timed.get(i == 1 ? eval : task);
-            compare(who + "wall of the process", "wallMillis", "ms", 1, ours, timed.get(reference), 1.1);
-            compare(who + "test plan", "planMillis", "ms", 1, ours, timed.get(reference), NO_LIMIT);
-            compare(who + "processor time", "cpuMillis", "ms", 1, ours, timed.get(reference), NO_LIMIT);
-            Series held = weighed.get(heaps[i]);
-            Series heldByReference = weighed.get(heaps[0]);
+            Series ours = timed.get(i);
+            compare(who + "wall of the process", "wallMillis", "ms", 1, ours, timed.get(0), 1.1);
+            compare(who + "test plan", "planMillis", "ms", 1, ours, timed.get(0), NO_LIMIT);
+            compare(who + "processor time", "cpuMillis", "ms", 1, ours, timed.get(0), NO_LIMIT);
+            Series held = weighed.get(i);
+            Series heldByReference = weighed.get(0);
             compare(who + "heap in use after GC", "heapBytes", "MB", 1e-6, held, heldByReference, 1.1);
             compare(who + "retained by the plan", "retainedBytes", "MB", 1e-6, held, heldByReference, 1.1);
         }
@@ -63,36 +61,29 @@ final class WholeProcess {
         Jvm half = plan(EvalRowsWithTask.class, rows / 2).with(small);
         Jvm all = plan(EvalRowsWithTask.class, rows).with(small);
         Jvm reference = plan(ParameterizedRows.class, rows).with(small);
-        Map<Jvm, Series> timed = Series.inTurns(List.of(tenth, half, all, reference), 1);
+        List<Series> timed = Series.inTurns(List.of(tenth, half, all, reference), 1);
         String what = String.format("%,d rows in %s: test plan, ", rows, small);
         results.add(new Ratio(
                 what + "against ten times a tenth of it",
-                millis(timed.get(all)),
-                millis(timed.get(tenth)),
-                timed.get(all).median("planMillis") / (10 * timed.get(tenth).median("planMillis")),
-                timed.get(all).min("planMillis") / (10 * timed.get(tenth).min("planMillis")),
+                millis(timed.get(2)),
+                millis(timed.get(0)),
+                timed.get(2).median("planMillis") / (10 * timed.get(0).median("planMillis")),
+                timed.get(2).min("planMillis") / (10 * timed.get(0).min("planMillis")),
                 1.1));
         results.add(new Ratio(
                 what + "against twice half of it",
-                millis(timed.get(all)),
-                millis(timed.get(half)),
-                timed.get(all).median("planMillis") / (2 * timed.get(half).median("planMillis")),
-                timed.get(all).min("planMillis") / (2 * timed.get(half).min("planMillis")),
+                millis(timed.get(2)),
+                millis(timed.get(1)),
+                timed.get(2).median("planMillis") / (2 * timed.get(1).median("planMillis")),
+                timed.get(2).min("planMillis") / (2 * timed.get(1).min("planMillis")),
                 1.1));
-        compare(
-                what + "against a parameterized test",
-                "planMillis",
-                "ms",
-                1,
-                timed.get(all),
-                timed.get(reference),
-                NO_LIMIT);
+        compare(what + "against a parameterized test", "planMillis", "ms", 1, timed.get(2), timed.get(3), NO_LIMIT);
     }
 
     /** How well the window keeps the calls going. */
     void concurrency(String latencies, double limit) throws IOException, InterruptedException {
         Jvm jvm = plan(WaitingTask.class, Latencies.CASES).with("-Dbenchmarks.latencies=" + latencies);
-        Series series = Series.inTurns(List.of(jvm), rounds).get(jvm);
+        Series series = Series.inTurns(List.of(jvm), rounds).get(0);
         double ideal = Latencies.named(latencies).idealMillis(WaitingTask.CONCURRENCY);
         String what = String.format(
                 "%,d cases, %s latencies, %d at once: ", Latencies.CASES, latencies, WaitingTask.CONCURRENCY);
@@ -111,10 +102,10 @@ final class WholeProcess {
     void beyondStart(int rows, double promisedMillis) throws IOException, InterruptedException {
         Jvm empty = Jvm.empty(javaHome, directory.resolve("run-empty"));
         Jvm task = plan(EvalRowsWithTask.class, rows);
-        Map<Jvm, Series> timed = Series.inTurns(List.of(empty, task), rounds);
+        List<Series> timed = Series.inTurns(List.of(empty, task), rounds);
         double[] promised = {promisedMillis, promisedMillis};
-        double[] start = figures(timed.get(empty), "wallMillis", 1);
-        double[] wall = figures(timed.get(task), "wallMillis", 1);
+        double[] start = figures(timed.get(0), "wallMillis", 1);
+        double[] wall = figures(timed.get(1), "wallMillis", 1);
         results.add(Ratio.of(
                 String.format("%,d rows, two checks each: wall beyond the start of a JVM", rows),
                 "ms",

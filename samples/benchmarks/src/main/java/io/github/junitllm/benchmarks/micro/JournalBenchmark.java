@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +66,8 @@ public class JournalBenchmark {
         directory = Files.createTempDirectory("journal-benchmark");
         journal = Journal.open(directory, RunIdentity.detect("benchmark", directory, Map.of()));
         journal.append(sample);
-        String[] lines = Files.readString(journal.file()).split("\n");
-        line = (lines[lines.length - 1] + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        List<String> lines = Files.readAllLines(journal.file());
+        line = (lines.get(lines.size() - 1) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         plain = new FileOutputStream(directory.resolve("plain.jsonl").toFile());
     }
 

@@ -69,7 +69,7 @@ public final class MicroBenchmarks {
         byName.forEach((name, result) -> {
             String type = name.substring(0, name.indexOf('.'));
             RunResult reference = byName.get(type + "." + REFERENCE);
-            if (reference != null && reference != result) {
+            if (reference != null && !name.equals(type + "." + REFERENCE)) {
                 scores.add(new Score(
                         name.replace("Benchmark.", "."),
                         result.getPrimaryResult().getScore(),

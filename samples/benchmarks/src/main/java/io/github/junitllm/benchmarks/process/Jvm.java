@@ -84,7 +84,7 @@ public record Jvm(
         var facts = new HashMap<String, Double>();
         for (String line : Files.readAllLines(console, StandardCharsets.UTF_8)) {
             if (line.startsWith(PlanMain.FACT)) {
-                String[] parts = line.split(" ");
+                String[] parts = line.split(" ", -1);
                 facts.put(parts[1], Double.valueOf(parts[2]));
             }
         }

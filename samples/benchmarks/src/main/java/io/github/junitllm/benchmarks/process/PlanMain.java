@@ -84,8 +84,8 @@ public final class PlanMain {
         public void testPlanExecutionFinished(TestPlan plan) {
             if (heap) {
                 long used = usedHeap();
-                fact("heapBytes", used);
-                fact("retainedBytes", used - before);
+                fact("heapBytes", (double) used);
+                fact("retainedBytes", (double) (used - before));
             }
         }
 

@@ -2,9 +2,7 @@ package io.github.junitllm.benchmarks.process;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The runs of one JVM among those it is compared with. */
 public record Series(List<Run> runs) {
@@ -14,16 +12,17 @@ public record Series(List<Run> runs) {
      * fills the disk cache and does not count, unless it is the only one.
      *
      * @param rounds how many rounds count, at least 1
+     * @return one series for each JVM, in their order
      */
-    public static Map<Jvm, Series> inTurns(List<Jvm> jvms, int rounds) throws IOException, InterruptedException {
-        var series = new LinkedHashMap<Jvm, Series>();
-        jvms.forEach(jvm -> series.put(jvm, new Series(new ArrayList<>())));
+    public static List<Series> inTurns(List<Jvm> jvms, int rounds) throws IOException, InterruptedException {
+        List<Series> series =
+                jvms.stream().map(jvm -> new Series(new ArrayList<>())).toList();
         for (int round = rounds == 1 ? 1 : 0; round <= rounds; round++) {
             for (int i = 0; i < jvms.size(); i++) {
-                Jvm jvm = jvms.get(round % 2 == 0 ? i : jvms.size() - 1 - i);
-                Run run = jvm.run();
+                int turn = round % 2 == 0 ? i : jvms.size() - 1 - i;
+                Run run = jvms.get(turn).run();
                 if (round > 0) {
-                    series.get(jvm).runs.add(run);
+                    series.get(turn).runs.add(run);
                 }
             }
         }
