@@ -32,6 +32,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * the verdict ERROR, which never enters a rate. Without {@link PassRate @PassRate} every failing case is a failed node.
  * With it a failing case is shown as aborted and the verdict decides.
  *
+ * <p>A method with a task whose passing samples never read their {@link LlmAnswer} is an ERROR: reading the answer is taken
+ * for checking it. A method without a task that asserts nothing cannot be told from one that passes.
+ *
+ * <p>The method is neither private nor static, returns nothing, and has no other annotation that makes it a test: JUnit
+ * would pass over it, so the discovery of its class fails, where the class was selected by name or has another eval.
+ *
  * <p>JUnit runs the nodes of one method one after the other, whatever the parallel configuration says; what waits for
  * the model runs concurrently in the task. May be used as a meta-annotation.
  *
