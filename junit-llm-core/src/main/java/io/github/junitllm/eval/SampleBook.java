@@ -48,6 +48,7 @@ final class SampleBook {
     private long failedSamples;
     private boolean answersChecked;
     private boolean answersRead;
+    private boolean answersShared;
     private long unusedCalls;
     private @Nullable RecordedCall firstUnused;
     private boolean closed;
@@ -117,6 +118,9 @@ final class SampleBook {
             answersChecked = true;
             answersRead |= sample.answer().wasRead();
         }
+        answersShared |= sample.answer() != null
+                && !sample.answer().recordedCalls().isEmpty()
+                && sample.scope().calls().isEmpty();
     }
 
     // What broke or was skipped may have ended before its last call.
@@ -244,6 +248,10 @@ final class SampleBook {
     synchronized List<String> notes() {
         golden();
         List<String> all = new ArrayList<>(notes);
+        if (answersShared) {
+            all.add(
+                    "The answers were made for another eval of the shared task; their calls and tokens are counted there.");
+        }
         if (firstUnused != null) {
             all.add((unusedCalls == 1 ? "1 recorded call was" : unusedCalls + " recorded calls were")
                     + " not made any more, first: " + firstUnused + ". Recording these cases again drops "

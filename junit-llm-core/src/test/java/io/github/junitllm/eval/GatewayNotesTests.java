@@ -22,7 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UnusedRecordingsTests {
+/** What a verdict notes about the calls of its samples. */
+class GatewayNotesTests {
 
     @TempDir
     Path output;
