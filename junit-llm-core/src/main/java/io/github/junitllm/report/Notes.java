@@ -2,23 +2,27 @@ package io.github.junitllm.report;
 
 import io.github.junitllm.journal.VerdictRecord;
 import io.github.junitllm.verdict.GateVerdict;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What one must know about a method beside its row. */
 final class Notes {
 
     private Notes() {}
 
-    /** Returns the sentences, those of the gates that do not hold first. */
+    /** Returns the sentences, each once, those of the gates that do not hold first. A partial run decides no gate. */
     static List<String> of(MethodResult result) {
-        List<String> notes = new ArrayList<>();
-        if (result.verdict() != null) {
-            result.verdict().gates().stream()
+        Set<String> notes = new LinkedHashSet<>();
+        VerdictRecord verdict = result.verdict();
+        if (verdict != null && !verdict.partial()) {
+            verdict.gates().stream()
                     .filter(gate -> gate.verdict() != GateVerdict.PASS)
                     .map(Notes::gate)
                     .forEach(notes::add);
-            notes.addAll(result.verdict().notes());
+        }
+        if (verdict != null) {
+            notes.addAll(verdict.notes());
         }
         if (result.changed() > 0) {
             notes.add("flaky: " + Figures.counted(result.changed(), "sample") + " of "
@@ -31,7 +35,7 @@ final class Notes {
             notes.add(Figures.counted(result.use().unmetered(), "call")
                     + " reported no token usage: the token count is a lower bound.");
         }
-        return notes;
+        return List.copyOf(notes);
     }
 
     private static String gate(VerdictRecord.Gate gate) {
