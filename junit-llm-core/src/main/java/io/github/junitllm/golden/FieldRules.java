@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +187,8 @@ final class FieldRules {
             char c = text.charAt(i);
             if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == '\u2028' || c == '\u2029') {
                 throw new InvalidField(
-                        field, String.format("holds the control character U+%04X at place %d", (int) c, i + 1));
+                        field,
+                        String.format(Locale.ROOT, "holds the control character U+%04X at place %d", (int) c, i + 1));
             }
         }
         if (!text.equals(text.strip())) {

@@ -53,10 +53,7 @@ record FileOrigin(String name, Format format, Content content) implements CaseOr
             return known;
         } else if (failed instanceof BadRow bad) {
             int conflict = firstConflict();
-            return conflict > 0
-                    ? new GoldenSetException(
-                            name + ":" + conflict + ": an unresolved merge conflict (<<<<<<<). Resolve it.", bad)
-                    : bad.inFile(name);
+            return conflict > 0 ? unresolved(conflict, bad) : bad.inFile(name);
         } else if (failed instanceof Utf8Reader.BadEncoding encoding) {
             return badEncoding(encoding);
         } else if (failed instanceof IOException) {
@@ -71,6 +68,15 @@ record FileOrigin(String name, Format format, Content content) implements CaseOr
                 name + place + ": " + encoding.problem() + ". Save the file as UTF-8 without a byte order mark.");
     }
 
+    private GoldenSetException unresolved(int line, @Nullable Exception cause) {
+        return new GoldenSetException(
+                name + ":" + line + ": an unresolved merge conflict (<<<<<<<, ======= or >>>>>>>). Resolve it.", cause);
+    }
+
+    private static boolean isConflictMarker(String line) {
+        return line.startsWith("<<<<<<< ") || line.startsWith(">>>>>>> ") || line.equals("=======");
+    }
+
     /** The line of the first marker of a merge conflict, 0 if there is none; looked for where a row is wrong anyway. */
     private int firstConflict() {
         try (BufferedReader lines =
@@ -78,7 +84,7 @@ record FileOrigin(String name, Format format, Content content) implements CaseOr
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                if (line.startsWith("<<<<<<< ")) {
+                if (isConflictMarker(line)) {
                     return number;
                 }
             }
@@ -112,7 +118,12 @@ record FileOrigin(String name, Format format, Content content) implements CaseOr
         public @Nullable EvalCase next() {
             try {
                 Row row = rows.next();
-                return row == null ? null : row.toCase(name);
+                EvalCase golden = row == null ? null : row.toCase(name);
+                // A table with one column takes any line for a case.
+                if (golden != null && golden.rawInput() instanceof String text && isConflictMarker(text)) {
+                    throw unresolved(golden.source().line(), null);
+                }
+                return golden;
             } catch (RuntimeException | IOException failed) {
                 throw explain(failed);
             }

@@ -56,6 +56,8 @@ final class SetScan {
             for (EvalCase golden = cursor.next(); golden != null; golden = cursor.next()) {
                 scan.add(golden);
             }
+        } finally {
+            scan.audit.end();
         }
         return scan.result();
     }
@@ -64,6 +66,7 @@ final class SetScan {
         requireNewId(golden);
         rows++;
         splits.computeIfAbsent(golden.split(), name -> new SplitFacts()).add(golden);
+        audit.add(golden);
         keep(golden);
         if (golden.split().equals(split)) {
             unmatchedPatterns.removeIf(pattern -> CaseFilter.matches(pattern, golden.id()));
@@ -73,7 +76,6 @@ final class SetScan {
 
     private void keep(EvalCase golden) {
         if (kept == null) {
-            audit.add(golden);
             return;
         }
         keptCharacters += golden.rawInput() instanceof String text
@@ -84,7 +86,6 @@ final class SetScan {
         }
         kept.add(golden);
         if (kept.size() > MOST_KEPT || keptCharacters > MOST_KEPT_CHARACTERS) {
-            kept.forEach(audit::add);
             kept = null;
         }
     }
@@ -140,9 +141,6 @@ final class SetScan {
             throw new GoldenSetException(origin.name() + ": the filter selects none of the " + facts.cases()
                     + " cases: no case with an id like " + String.join(", ", filter.idPatterns())
                     + " has the tag " + String.join(" or ", filter.tags()) + ".");
-        }
-        if (kept != null) {
-            audit.addLater(kept);
         }
         return new Result(new GoldenSummary(facts, selected, audit), kept);
     }

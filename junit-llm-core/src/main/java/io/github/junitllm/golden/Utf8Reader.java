@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads UTF-8 text and refuses, with the place, everything else: other encodings, byte order marks, broken sequences. */
@@ -113,7 +114,11 @@ final class Utf8Reader extends Reader {
             if (result.isError() && !out.hasRemaining()) {
                 throw new BadEncoding(
                         consumed,
-                        String.format("byte 0x%02X at offset %d is not UTF-8", in.get(in.position()) & 0xFF, consumed));
+                        String.format(
+                                Locale.ROOT,
+                                "byte 0x%02X at offset %d is not UTF-8",
+                                in.get(in.position()) & 0xFF,
+                                consumed));
             }
             if (out.hasRemaining()) {
                 return true;

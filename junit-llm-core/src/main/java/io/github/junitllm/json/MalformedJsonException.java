@@ -19,7 +19,7 @@ public final class MalformedJsonException extends RuntimeException {
 
     /** How to configure Jackson is nothing the reader of the message can act on. */
     private static final Pattern ADVICE =
-            Pattern.compile("(, from|: enable) `[^`]*`( to allow)?| \\(consider enabling `.*");
+            Pattern.compile(" ?\\(start marker at .*|(, from|: enable) `[^`]*`( to allow)?| \\(consider enabling `.*");
 
     private static final Pattern TOO_DEEP =
             Pattern.compile("Document nesting depth \\(\\d+\\) exceeds the maximum allowed \\((\\d+)[^)]*\\)");

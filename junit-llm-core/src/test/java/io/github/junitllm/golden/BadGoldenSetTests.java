@@ -307,14 +307,26 @@ class BadGoldenSetTests {
                 "a.jsonl|{\"input\":\"x\"}\n<<<<<<< HEAD\n{\"input\":\"y\"}\n=======\n{\"input\":\"z\"}\n>>>>>>> b\n",
                 "a.json|[{\"input\":\"x\"},\n<<<<<<< HEAD\n{\"input\":\"y\"}\n=======\n{\"input\":\"z\"}\n>>>>>>> b\n]",
                 "a.yaml|- input: x\n<<<<<<< HEAD\n- input: y\n=======\n- input: z\n>>>>>>> b\n",
-                "a.csv|id,input\n<<<<<<< HEAD\na,y\n=======\na,z\n>>>>>>> b\n"
+                "a.csv|id,input\n<<<<<<< HEAD\na,y\n=======\na,z\n>>>>>>> b\n",
+                "a.csv|input\n<<<<<<< HEAD\ny\n=======\nz\n>>>>>>> b\n",
+                "a.jsonl|{\"input\":\"x\"}\n>>>>>>> b\n",
+                "a.csv|id,input\n=======\na,z\n"
             })
     void anUnresolvedMergeIsNamedWithTheLineItBeginsOn(String file) throws IOException {
         String name = file.substring(0, file.indexOf('|'));
         Files.writeString(base.resolve(name), file.substring(file.indexOf('|') + 1));
         assertThatThrownBy(() -> scan(base, name))
                 .isInstanceOf(GoldenSetException.class)
-                .hasMessage(name + ":2: an unresolved merge conflict (<<<<<<<). Resolve it.");
+                .hasMessage(name + ":2: an unresolved merge conflict (<<<<<<<, ======= or >>>>>>>). Resolve it.");
+    }
+
+    @Test
+    void aRowThatIsCutOffSaysSoWithoutTheParsersInternals() throws IOException {
+        Files.writeString(base.resolve("a.jsonl"), "{\"input\":\"x\"}\n{\"input\":\"y\",\"tags\":[\"a\"\n");
+        assertThatThrownBy(() -> scan(base, "a.jsonl"))
+                .hasMessageStartingWith("a.jsonl:2:")
+                .hasMessageContaining("nexpected end")
+                .hasMessageNotContaining("Source");
     }
 
     @Test
