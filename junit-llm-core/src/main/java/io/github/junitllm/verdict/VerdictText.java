@@ -174,7 +174,11 @@ public final class VerdictText {
     private static List<String> next(Judgement judgement) {
         List<String> lines = new ArrayList<>();
         List<FailingCase> first = judgement.errored().isEmpty() ? judgement.failing() : judgement.errored();
-        if (!first.isEmpty() && judgement.verdict() != GateVerdict.PASS) {
+        if (nothingDecided(judgement)) {
+            lines.add(
+                    "next: what breaks every case is seldom the cases: read the first message, then look at the task, the"
+                            + " fixtures and the configuration");
+        } else if (!first.isEmpty() && judgement.verdict() != GateVerdict.PASS) {
             lines.add("next: run one case alone with -Djunit.llm.case="
                     + first.get(0).id());
         }
@@ -182,6 +186,12 @@ public final class VerdictText {
             lines.add("next: the run proves neither side; add cases, or claim less");
         }
         return lines;
+    }
+
+    private static boolean nothingDecided(Judgement judgement) {
+        return judgement.counts().errored() > 1
+                && judgement.counts().passed() == 0
+                && judgement.counts().failed() == 0;
     }
 
     private static @Nullable GateResult headline(Judgement judgement) {

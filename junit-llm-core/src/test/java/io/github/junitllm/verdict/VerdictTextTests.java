@@ -68,6 +68,13 @@ class VerdictTextTests {
     }
 
     @Test
+    void whereEveryCaseBreaksNoSingleCaseIsToBlame() {
+        Judgement judgement = complete(plan(gate(Claim.POINT, 0.9)), errored(1), errored(2));
+        assertThat(VerdictText.message(judgement))
+                .endsWith("read the first message, then look at the task, the fixtures and the configuration");
+    }
+
+    @Test
     void nothingDecidedHasNoRate() {
         assertThat(VerdictText.firstLine(new GateTally(plan(gate(Claim.POINT, 0.9))).judge(0, 0, false)))
                 .isEqualTo("not decided: no case ran; no pass rate, required: point >= 90 %: ERROR");
