@@ -239,7 +239,7 @@ class ArchitectureTests {
                 .doNotHaveFullyQualifiedName(BASE + ".eval.VerdictNode")
                 .and()
                 // Hands the console to the report at the end of the run.
-                .doNotHaveFullyQualifiedName(BASE + ".eval.EvalSession")
+                .doNotHaveFullyQualifiedName(BASE + ".eval.Ledger")
                 .and()
                 .doNotHaveFullyQualifiedName(BASE + ".cli.Main")
                 .and()

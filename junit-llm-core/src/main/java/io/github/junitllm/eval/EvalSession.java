@@ -5,16 +5,10 @@ import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.journal.GoldenVersion;
-import io.github.junitllm.journal.Journal;
-import io.github.junitllm.journal.JournalException;
-import io.github.junitllm.journal.JournalRecord;
 import io.github.junitllm.journal.RunIdentity;
 import io.github.junitllm.journal.VerdictRecord;
-import io.github.junitllm.report.OwnRecords;
-import io.github.junitllm.report.RunReport;
 import io.github.junitllm.window.RateLimit;
 import io.github.junitllm.window.RateLimiter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -31,28 +25,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class EvalSession implements AutoCloseable {
 
     private final Settings settings;
-    private final Path base;
-    private final Path output;
     private final GatewaySettings gatewaySettings;
     private final Map<RateLimit, RateLimiter> limiters = new ConcurrentHashMap<>();
+    private final Ledger ledger;
     private @Nullable Gateway gateway;
-    private @Nullable Ledger ledger;
-
-    /**
-     * Where results are entered: made with the first, so that the first calls of a model need not wait for it.
-     *
-     * @param own what this JVM has journaled; null if its journal holds more than this session's, because Jupiter is
-     *     executed again, such as for a re-run
-     */
-    private record Ledger(
-            RunIdentity identity, Journal journal, @Nullable OwnRecords own) {}
 
     private EvalSession(Settings settings, ProjectLayout layout, ClassLoader classes) {
         Map<String, String> environment = System.getenv();
         this.settings = settings;
-        this.base = layout.base();
-        this.output =
-                settings.output() != null ? settings.output() : layout.build().resolve("junit-llm");
+        this.ledger = new Ledger(
+                settings.output() != null ? settings.output() : layout.build().resolve("junit-llm"),
+                () -> RunIdentity.detect(settings.run(), layout.base(), environment));
         this.gatewaySettings = gatewaySettings(settings, layout, classes, environment);
     }
 
@@ -97,25 +80,8 @@ final class EvalSession implements AutoCloseable {
         return settings;
     }
 
-    /**
-     * Enters a finished sample or a verdict into the journal.
-     *
-     * @throws io.github.junitllm.journal.JournalException if the journal cannot be written, the first time only
-     */
-    void journal(JournalRecord finished) {
-        Ledger entered = ledger();
-        entered.journal.append(finished);
-        if (entered.own != null) {
-            entered.own.add(finished);
-        }
-    }
-
-    private synchronized Ledger ledger() {
-        if (ledger == null) {
-            RunIdentity identity = RunIdentity.detect(settings.run(), base, System.getenv());
-            Journal journal = Journal.open(output, identity);
-            ledger = new Ledger(identity, journal, Files.exists(journal.file()) ? null : new OwnRecords(identity));
-        }
+    /** Returns where results are entered. */
+    Ledger ledger() {
         return ledger;
     }
 
@@ -129,8 +95,9 @@ final class EvalSession implements AutoCloseable {
 
     /** Enters a method that could not begin, so that the reports do not pass over it. */
     void broken(EvalMethod method, String goldenSet, RuntimeException problem) {
-        journal(VerdictRecord.broken(
-                method, new GoldenVersion(goldenSet, null, null), String.valueOf(problem.getMessage()), Instant.now()));
+        Instant now = Instant.now();
+        ledger.enter(() -> VerdictRecord.broken(
+                method, new GoldenVersion(goldenSet, null, null), String.valueOf(problem.getMessage()), now));
     }
 
     /** Returns the limiter that all tasks with this limit share. */
@@ -143,18 +110,6 @@ final class EvalSession implements AutoCloseable {
         if (gateway != null) {
             gateway.close();
         }
-        if (ledger != null) {
-            ledger.journal.close();
-            JournalException unwritten = ledger.journal.failure();
-            if (unwritten != null) {
-                System.out.println("\nJUnit LLM\n  warning: " + unwritten.getMessage());
-            }
-            RunReport.write(output, ledger.identity, ledger.own, System.out, stepSummary());
-        }
-    }
-
-    private static @Nullable Path stepSummary() {
-        String file = System.getenv("GITHUB_STEP_SUMMARY");
-        return file == null || file.isBlank() ? null : Path.of(file);
+        ledger.close();
     }
 }

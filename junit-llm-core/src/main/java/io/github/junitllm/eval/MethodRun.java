@@ -80,10 +80,7 @@ final class MethodRun implements AutoCloseable {
     static MethodRun prepare(ExtensionContext context, EvalSession session) {
         refuseConcurrent(context);
         // A discovery that names no classes, such as a scan of the class path, has not looked for them.
-        List<String> overlooked = OverlookedEvals.in(context.getRequiredTestClass());
-        if (!overlooked.isEmpty()) {
-            throw new ConfigurationProblem(String.join("\n", overlooked));
-        }
+        OverlookedEvals.refuseAnyOf(OverlookedEvals.declaredIn(context.getRequiredTestClass()));
         ProjectLayout layout = ProjectLayout.of(context.getRequiredTestClass());
         Settings settings = session.settings();
         EvalDefinition definition = EvalDefinition.of(context, settings, layout);
@@ -187,7 +184,6 @@ final class MethodRun implements AutoCloseable {
                 return null;
             }
             var slot = window.next();
-            book.golden(); // now, because the first calls are under way and have to be waited for anyway
             return new SampleNode(slot.piece(), slot, this);
         }
         return source.hasNext() ? new SampleNode(source.next(), null, this) : null;

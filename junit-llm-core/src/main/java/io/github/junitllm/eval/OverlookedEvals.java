@@ -26,24 +26,36 @@ final class OverlookedEvals {
 
     private OverlookedEvals() {}
 
-    /** Returns a complete message for every such method of a class, of those above it and of its nested test classes. */
-    static List<String> in(Class<?> testClass) {
-        Set<String> found = new LinkedHashSet<>();
-        for (Method method :
-                AnnotationSupport.findAnnotatedMethods(testClass, LlmEval.class, HierarchyTraversalMode.TOP_DOWN)) {
+    /** Returns the eval methods of a class, of those above it and of its nested test classes. */
+    static Set<Method> declaredIn(Class<?> testClass) {
+        Set<Method> evals = new LinkedHashSet<>(
+                AnnotationSupport.findAnnotatedMethods(testClass, LlmEval.class, HierarchyTraversalMode.TOP_DOWN));
+        for (Class<?> nested :
+                ReflectionSupport.findNestedClasses(testClass, type -> type.isAnnotationPresent(Nested.class))) {
+            evals.addAll(declaredIn(nested));
+        }
+        return evals;
+    }
+
+    /**
+     * Refuses eval methods of which JUnit would pass over any.
+     *
+     * @throws ConfigurationProblem naming all of those
+     */
+    static void refuseAnyOf(Set<Method> evals) {
+        List<String> overlooked = new ArrayList<>();
+        for (Method method : evals) {
             String flaw = flaw(method);
             if (flaw != null) {
-                found.add("@LlmEval method '" + method.getName() + "' of "
+                overlooked.add("@LlmEval method '" + method.getName() + "' of "
                         + method.getDeclaringClass().getName() + " " + flaw
                         + ": JUnit does not run it as an eval, and nothing would be red. An eval method is neither private"
                         + " nor static, returns void, and has no other annotation that makes it a test.");
             }
         }
-        for (Class<?> nested :
-                ReflectionSupport.findNestedClasses(testClass, type -> type.isAnnotationPresent(Nested.class))) {
-            found.addAll(in(nested));
+        if (!overlooked.isEmpty()) {
+            throw new ConfigurationProblem(String.join("\n", overlooked));
         }
-        return new ArrayList<>(found);
     }
 
     private static @Nullable String flaw(Method method) {

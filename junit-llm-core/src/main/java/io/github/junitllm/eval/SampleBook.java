@@ -32,10 +32,10 @@ final class SampleBook {
     private final GateTally tally;
     private final Instant startedAt = Instant.now();
     private final ProgressLine progress = ProgressLine.start();
+    private volatile @Nullable GoldenVersion version;
 
     // Guarded by this. JUnit ends one node after the other, but under a time-out on another thread.
     private final List<String> notes = new ArrayList<>();
-    private @Nullable GoldenVersion version;
     private @Nullable CaseRef current;
     private int passes;
     private int failures;
@@ -60,16 +60,17 @@ final class SampleBook {
         this.tally = new GateTally(definition.plan(), cases.casesPerTag());
     }
 
-    /** Returns which golden set this is. Takes note of what lint says of it when first called, which takes a while. */
-    synchronized GoldenVersion golden() {
-        if (version == null) {
-            version = new GoldenVersion(
+    // Not synchronized: who enters a record asks for it while the book may wait for him.
+    private GoldenVersion golden() {
+        GoldenVersion known = version;
+        if (known == null) {
+            known = new GoldenVersion(
                     definition.golden().location(),
                     cases.summary().version(),
                     definition.split().isEmpty() ? null : definition.split());
-            notes.addAll(cases.summary().warnings());
+            version = known;
         }
-        return version;
+        return known;
     }
 
     synchronized void finished(FinishedSample sample) {
@@ -83,7 +84,9 @@ final class SampleBook {
         finished++;
         count(sample);
         countUnused(sample);
-        journal(sample, ref);
+        CaseRef entered = ref;
+        Instant now = Instant.now();
+        session.ledger().enter(() -> row(sample, entered, now));
         progress.update(() -> new Progress(
                 definition.name(),
                 cases.selected() * definition.plan().samples(),
@@ -156,9 +159,9 @@ final class SampleBook {
         messageOf = SampleVerdict.PASS;
     }
 
-    private void journal(FinishedSample sample, CaseRef golden) {
+    private SampleRecord row(FinishedSample sample, CaseRef golden, Instant finishedAt) {
         SampleScope scope = sample.scope();
-        var row = new SampleRecord(
+        return new SampleRecord(
                 definition.identity(),
                 golden(),
                 golden,
@@ -172,12 +175,7 @@ final class SampleBook {
                 use(scope.calls()),
                 scope.usesGateway() ? session.settings().mode().wireName() : null,
                 scope.started(),
-                Instant.now());
-        try {
-            session.journal(row);
-        } catch (JournalException e) {
-            notes.add(e.getMessage());
-        }
+                finishedAt);
     }
 
     private static ModelUse use(List<LlmCall> calls) {
@@ -235,19 +233,19 @@ final class SampleBook {
         if (conclusion.verdict() != judgement.verdict()) {
             notes.add(conclusion.firstLine());
         }
+        JournalException unwritten = session.ledger().flush();
+        if (unwritten != null) {
+            notes.add(unwritten.getMessage());
+        }
         VerdictRecord row = VerdictRecord.of(
                         definition.identity(), golden(), judgement, partial != Partial.NO, startedAt, Instant.now())
                 .concludedAs(conclusion.verdict(), notes());
-        try {
-            session.journal(row);
-        } catch (JournalException e) {
-            notes.add(e.getMessage());
-        }
+        session.ledger().enter(() -> row);
     }
 
     synchronized List<String> notes() {
-        golden();
-        List<String> all = new ArrayList<>(notes);
+        List<String> all = new ArrayList<>(cases.summary().warnings());
+        all.addAll(notes);
         if (answersShared) {
             all.add(
                     "The answers were made for another eval of the shared task; their calls and tokens are counted there.");

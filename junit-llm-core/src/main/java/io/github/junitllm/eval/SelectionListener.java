@@ -1,6 +1,8 @@
 package io.github.junitllm.eval;
 
+import java.lang.reflect.Method;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,15 +59,15 @@ public final class SelectionListener implements LauncherDiscoveryListener {
     }
 
     private static void refuseOverlookedEvals(LauncherDiscoveryRequest request) {
-        List<String> overlooked = request.getSelectorsByType(DiscoverySelector.class).stream()
+        Set<Method> evals = request.getSelectorsByType(DiscoverySelector.class).stream()
                 .flatMap(selector -> Stream.ofNullable(selectedClass(selector)))
                 .distinct()
-                .flatMap(type -> OverlookedEvals.in(type).stream())
-                .distinct()
-                .toList();
-        if (!overlooked.isEmpty()) {
-            throw new ConfigurationProblem(String.join("\n", overlooked));
+                .flatMap(type -> OverlookedEvals.declaredIn(type).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!evals.isEmpty()) {
+            WarmUp.begin();
         }
+        OverlookedEvals.refuseAnyOf(evals);
     }
 
     private static @Nullable Class<?> selectedClass(DiscoverySelector selector) {
