@@ -37,6 +37,29 @@ final class SampleNode implements TestTemplateInvocationContext {
 
     /** Returns the start of the text on one line, never half a character. */
     static String excerpt(String text) {
+        int plain = plainStart(text);
+        if (plain == text.length() && plain <= EXCERPT) {
+            return text;
+        }
+        boolean cut = plain > EXCERPT && text.charAt(EXCERPT - 1) != ' ';
+        return cut ? text.substring(0, EXCERPT) + '…' : excerptOfAny(text);
+    }
+
+    /** Returns how long the start of the text is, of those that are excerpts as they are: printable ASCII, single blanks. */
+    private static int plainStart(String text) {
+        char before = ' ';
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            boolean plain = character > ' ' && character < 0x7f || character == ' ' && before != ' ';
+            if (!plain || at > EXCERPT) {
+                return before == ' ' ? 0 : at;
+            }
+            before = character;
+        }
+        return before == ' ' ? 0 : text.length();
+    }
+
+    static String excerptOfAny(String text) {
         var line = new StringBuilder(EXCERPT + 1);
         int shown = 0;
         boolean gap = false;

@@ -9,6 +9,8 @@ import io.github.junitllm.testkit.Probe;
 import io.github.junitllm.testkit.Sums;
 import io.github.junitllm.verdict.EarlyStop;
 import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +173,19 @@ class NodeTests {
                         "record: {\"order\":7,\"question\":\"why?\"}",
                         "tom, dick & <harry>: odd id",
                         "verdict: every case passes");
+    }
+
+    @Test
+    void theShortWayToAnExcerptLeadsToTheSame() {
+        var random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            String text = random.ints(random.nextInt(70), 0, 40)
+                    .mapToObj(n -> n < 2 ? " " : n == 2 && random.nextInt(20) == 0 ? "\n" : n == 3 ? "é" : "x")
+                    .collect(Collectors.joining());
+            assertThat(SampleNode.excerpt(text)).isEqualTo(SampleNode.excerptOfAny(text));
+            String ascii = text.replace("é", "y");
+            assertThat(SampleNode.excerpt(ascii)).isEqualTo(SampleNode.excerptOfAny(ascii));
+        }
     }
 
     @Test
