@@ -3,7 +3,6 @@ package io.github.junitllm.call;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,22 @@ public final class EventSplitter {
 
     private EventSplitter() {}
 
-    /** Returns the events of an event stream or of lines of JSON; any other body comes back as one piece. */
+    /** Returns the events of a stream; any other body comes back as one piece. */
     public static List<Piece> split(@Nullable String contentType, List<Piece> arrived) {
-        if (!RawAnswer.isEventStream(contentType)) {
-            return whole(arrived);
-        }
-        boolean lines = contentType != null && RawAnswer.isJsonLines(contentType.toLowerCase(Locale.ROOT));
+        return switch (StreamFormat.of(contentType)) {
+            case NONE -> whole(arrived);
+            case EVENTS -> lines(arrived, false);
+            case JSON_LINES -> lines(arrived, true);
+            case AWS_EVENTS -> frames(arrived);
+        };
+    }
+
+    /**
+     * Cuts at the ends of lines.
+     *
+     * @param each whether each line is an event; else an empty line ends one
+     */
+    private static List<Piece> lines(List<Piece> arrived, boolean each) {
         List<Piece> events = new ArrayList<>();
         ByteArrayOutputStream event = new ByteArrayOutputStream();
         boolean lineEmpty =
@@ -32,7 +41,7 @@ public final class EventSplitter {
             for (byte b : piece.bytes()) {
                 event.write(b);
                 if (b == '\n') {
-                    if (lines || lineEmpty) {
+                    if (each || lineEmpty) {
                         events.add(new Piece(at, event.toByteArray()));
                         event.reset();
                         lineEmpty = false;
@@ -48,6 +57,32 @@ public final class EventSplitter {
             events.add(new Piece(at, event.toByteArray()));
         }
         return events;
+    }
+
+    /** Cuts at the lengths the messages state; what states an impossible length stays one piece with all that follows. */
+    private static List<Piece> frames(List<Piece> arrived) {
+        List<Piece> frames = new ArrayList<>();
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        long at = 0;
+        int length = 0;
+        for (Piece piece : arrived) {
+            at = piece.atMicros();
+            for (byte b : piece.bytes()) {
+                frame.write(b);
+                if (frame.size() <= Integer.BYTES) {
+                    length = length << Byte.SIZE | (b & 0xff);
+                }
+                if (frame.size() > Integer.BYTES && frame.size() == length) {
+                    frames.add(new Piece(at, frame.toByteArray()));
+                    frame.reset();
+                    length = 0;
+                }
+            }
+        }
+        if (frame.size() > 0) {
+            frames.add(new Piece(at, frame.toByteArray()));
+        }
+        return frames;
     }
 
     private static List<Piece> whole(List<Piece> arrived) {

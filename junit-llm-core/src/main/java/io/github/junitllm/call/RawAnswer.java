@@ -3,7 +3,6 @@ package io.github.junitllm.call;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -48,18 +47,9 @@ public record RawAnswer(
         return headers.get("content-type");
     }
 
-    /** Whether the answer is a stream of text events (SSE or lines of JSON). */
+    /** Whether the answer is a stream of events: server-sent ones, lines of JSON, or those of AWS. */
     public boolean streamed() {
-        return isEventStream(contentType());
-    }
-
-    static boolean isEventStream(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-        return type.startsWith("text/event-stream") || isJsonLines(type);
-    }
-
-    static boolean isJsonLines(String contentType) {
-        return contentType.startsWith("application/x-ndjson") || contentType.startsWith("application/jsonl");
+        return StreamFormat.of(contentType()) != StreamFormat.NONE;
     }
 
     /** Whether another answer says the same, whenever its parts arrived. */

@@ -1,6 +1,6 @@
 package io.github.junitllm.call;
 
-import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,14 @@ public interface WireProtocol {
     /** Returns the JSON body with which this provider tells an error. */
     String errorBody(String code, String message);
 
+    /** Returns headers that go with {@link #errorBody}, for clients that do not look into it. */
+    default Map<String, String> errorHeaders(String code) {
+        return Map.of();
+    }
+
     /** Returns the protocol of a request, {@link OpaqueProtocol} when none is known. */
     static WireProtocol of(RawRequest request) {
-        for (WireProtocol protocol : List.of(OpenAiChat.INSTANCE)) {
+        for (WireProtocol protocol : Protocols.ALL) {
             if (protocol.speaks(request)) {
                 return protocol;
             }

@@ -73,7 +73,7 @@ final class EvalSession implements AutoCloseable {
                 .withMode(settings.mode())
                 .withClasspath(classes)
                 .withRecordingAllowed(!inCi || settings.recordInCi());
-        return settings.upstream() == null ? gateway : gateway.withUpstream(settings.upstream());
+        return gateway.withUpstreams(settings.upstreams());
     }
 
     Settings settings() {

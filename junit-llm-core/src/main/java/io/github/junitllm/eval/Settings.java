@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.gateway.GatewayMode;
+import io.github.junitllm.gateway.Upstreams;
 import io.github.junitllm.golden.CaseFilter;
 import io.github.junitllm.window.RateLimit;
 import java.net.URI;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimit for all tasks of the JVM, or null
  * @param output where the run writes, or null for the module's build directory
  * @param fixtures where recorded interactions lie, or null for the module's test resources
- * @param upstream base URI of the real provider, or null for the default
+ * @param upstreams where the real providers are
  * @param run id of the run, or null to have one found
  * @param recordInCi whether recording is allowed although {@code CI} is set
  */
@@ -34,11 +35,16 @@ record Settings(
         @Nullable RateLimit rateLimit,
         @Nullable Path output,
         @Nullable Path fixtures,
-        @Nullable URI upstream,
+        Upstreams upstreams,
         @Nullable String run,
         boolean recordInCi) {
 
     static final String PREFIX = "junit.llm.";
+
+    private static final String UPSTREAM = "upstream.";
+
+    /** Those with a method of the gateway; others are found where they are given as system properties. */
+    private static final Set<String> PROVIDERS = Set.of("openai", "anthropic", "gemini", "ollama", "azure", "bedrock");
 
     private static final Set<String> KNOWN = new TreeSet<>(Set.of(
             "mode",
@@ -71,9 +77,25 @@ record Settings(
                 reader.get("rateLimit", RateLimit::parse, null),
                 reader.get("output", Path::of, null),
                 reader.get("fixtures", Path::of, null),
-                reader.get("upstream", URI::create, null),
+                upstreams(reader, given),
                 reader.get("run", Function.identity(), null),
                 reader.get("recordInCi", Boolean::parseBoolean, false));
+    }
+
+    private static Upstreams upstreams(Reader reader, Set<String> given) {
+        Upstreams upstreams =
+                Upstreams.DEFAULT.withStandard(reader.get("upstream", URI::create, Upstreams.DEFAULT.standard()));
+        Set<String> providers = new TreeSet<>(PROVIDERS);
+        for (String name : given) {
+            if (name.startsWith(PREFIX + UPSTREAM)) {
+                providers.add(name.substring(PREFIX.length() + UPSTREAM.length()));
+            }
+        }
+        for (String provider : providers) {
+            URI address = reader.<@Nullable URI>get(UPSTREAM + provider, URI::create, null);
+            upstreams = address == null ? upstreams : upstreams.with(provider, address);
+        }
+        return upstreams;
     }
 
     /** Tells whether only some cases were asked for. */
@@ -84,7 +106,9 @@ record Settings(
     // A misspelt name would silently mean the default: a recording that replays, a filter that filters nothing.
     private static void refuseUnknown(Set<String> given) {
         for (String name : new TreeSet<>(given)) {
-            if (name.startsWith(PREFIX) && !KNOWN.contains(name.substring(PREFIX.length()))) {
+            if (name.startsWith(PREFIX)
+                    && !KNOWN.contains(name.substring(PREFIX.length()))
+                    && !name.startsWith(PREFIX + UPSTREAM)) {
                 throw new ConfigurationProblem("there is no configuration parameter '" + name + "'; the known ones are "
                         + PREFIX + "{" + String.join(", ", KNOWN) + "}");
             }

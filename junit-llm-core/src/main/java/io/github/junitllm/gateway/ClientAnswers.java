@@ -20,8 +20,10 @@ final class ClientAnswers {
 
     /** Tells the client, in its protocol's own shape, that there is no answer. */
     static void refuse(RawRequest request, String code, String message, Responder responder) throws IOException {
-        byte[] body = WireProtocol.of(request).errorBody(code, message).getBytes(StandardCharsets.UTF_8);
+        WireProtocol protocol = WireProtocol.of(request);
+        byte[] body = protocol.errorBody(code, message).getBytes(StandardCharsets.UTF_8);
         Headers headers = new Headers().add("content-type", "application/json").add("x-should-retry", "false");
+        protocol.errorHeaders(code).forEach(headers::add);
         responder.send(FAILED_DEPENDENCY, headers, body);
     }
 

@@ -51,7 +51,7 @@ public final class Gateway implements AutoCloseable {
         this.settings = settings;
         this.store = new FixtureStore(settings.fixtures(), settings.classpath());
         this.secrets = new SeenSecrets(KnownSecrets.of(environment));
-        this.upstream = new Upstream(settings.upstream(), settings.limits());
+        this.upstream = new Upstream(settings.limits(), environment);
         this.recordCommand = recordCommand;
     }
 
@@ -92,10 +92,8 @@ public final class Gateway implements AutoCloseable {
                     + " is refused: recording is not allowed here, because this looks like a CI build (CI is set)."
                     + " Record on your own machine and commit the fixtures, or allow it expressly.");
         }
-        if (mode != GatewayMode.REPLAY && !Upstream.isAllowed(settings.upstream())) {
-            throw new IllegalArgumentException("The upstream " + settings.upstream()
-                    + " is refused: it must be an https URL, or http on the loopback address, so that no key is sent"
-                    + " in the clear.");
+        if (mode != GatewayMode.REPLAY) {
+            settings.upstreams().requireSafe();
         }
     }
 

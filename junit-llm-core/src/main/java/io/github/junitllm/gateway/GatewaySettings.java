@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordingAllowed whether the recording modes may be used; callers pass {@code false} in CI unless told otherwise
  * @param recordErrors whether answers of status 400 and above become fixtures; without it they make the sample an error
  * @param pacing how fast recorded streams are replayed
- * @param upstream where calls go that are not replayed; loopback or HTTPS
+ * @param upstreams where calls go that are not replayed
  * @param limits time-outs and retries towards the provider
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -27,49 +27,58 @@ public record GatewaySettings(
         boolean recordingAllowed,
         boolean recordErrors,
         Pacing pacing,
-        URI upstream,
+        Upstreams upstreams,
         UpstreamLimits limits) {
-
-    /** Where OpenAI answers. */
-    public static final URI OPENAI = URI.create("https://api.openai.com");
 
     /** Returns settings that replay the given folder strictly. */
     public static GatewaySettings replay(Path fixtures) {
         return new GatewaySettings(
-                GatewayMode.REPLAY, fixtures, null, false, false, Pacing.NONE, OPENAI, UpstreamLimits.DEFAULT);
+                GatewayMode.REPLAY,
+                fixtures,
+                null,
+                false,
+                false,
+                Pacing.NONE,
+                Upstreams.DEFAULT,
+                UpstreamLimits.DEFAULT);
     }
 
     public GatewaySettings withMode(GatewayMode newMode) {
         return new GatewaySettings(
-                newMode, fixtures, classpath, recordingAllowed, recordErrors, pacing, upstream, limits);
+                newMode, fixtures, classpath, recordingAllowed, recordErrors, pacing, upstreams, limits);
     }
 
     public GatewaySettings withClasspath(@Nullable ClassLoader newClasspath) {
         return new GatewaySettings(
-                mode, fixtures, newClasspath, recordingAllowed, recordErrors, pacing, upstream, limits);
+                mode, fixtures, newClasspath, recordingAllowed, recordErrors, pacing, upstreams, limits);
     }
 
     public GatewaySettings withRecordingAllowed(boolean allowed) {
-        return new GatewaySettings(mode, fixtures, classpath, allowed, recordErrors, pacing, upstream, limits);
+        return new GatewaySettings(mode, fixtures, classpath, allowed, recordErrors, pacing, upstreams, limits);
     }
 
     public GatewaySettings withRecordErrors(boolean record) {
-        return new GatewaySettings(mode, fixtures, classpath, recordingAllowed, record, pacing, upstream, limits);
+        return new GatewaySettings(mode, fixtures, classpath, recordingAllowed, record, pacing, upstreams, limits);
     }
 
     public GatewaySettings withPacing(Pacing newPacing) {
         return new GatewaySettings(
-                mode, fixtures, classpath, recordingAllowed, recordErrors, newPacing, upstream, limits);
+                mode, fixtures, classpath, recordingAllowed, recordErrors, newPacing, upstreams, limits);
     }
 
-    public GatewaySettings withUpstream(URI newUpstream) {
+    /** Returns the same with another provider of the URLs that name none. */
+    public GatewaySettings withUpstream(URI standard) {
+        return withUpstreams(upstreams.withStandard(standard));
+    }
+
+    public GatewaySettings withUpstreams(Upstreams newUpstreams) {
         return new GatewaySettings(
-                mode, fixtures, classpath, recordingAllowed, recordErrors, pacing, newUpstream, limits);
+                mode, fixtures, classpath, recordingAllowed, recordErrors, pacing, newUpstreams, limits);
     }
 
     public GatewaySettings withLimits(UpstreamLimits newLimits) {
         return new GatewaySettings(
-                mode, fixtures, classpath, recordingAllowed, recordErrors, pacing, upstream, newLimits);
+                mode, fixtures, classpath, recordingAllowed, recordErrors, pacing, upstreams, newLimits);
     }
 
     /** How fast a recorded stream is replayed. */

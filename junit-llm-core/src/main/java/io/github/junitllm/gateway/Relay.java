@@ -8,6 +8,7 @@ import io.github.junitllm.fixture.Redactor;
 import io.github.junitllm.gateway.http.Headers;
 import io.github.junitllm.gateway.http.Responder;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,10 +35,28 @@ final class Relay {
     /**
      * Answers a call from the provider.
      *
+     * @param provider whom the URL names, if it names any
      * @param recording how to record it; {@code null} when it is not
      */
-    void answer(OpenCall call, RawRequest request, Headers headers, @Nullable Recording recording, Responder responder)
+    void answer(
+            OpenCall call,
+            @Nullable String provider,
+            RawRequest request,
+            Headers headers,
+            @Nullable Recording recording,
+            Responder responder)
             throws IOException {
+        URI base = settings.upstreams().of(provider).orElse(null);
+        if (base == null) {
+            fail(
+                    call,
+                    request,
+                    "of " + provider,
+                    "nobody said where it is: set junit.llm.upstream." + provider,
+                    1,
+                    responder);
+            return;
+        }
         boolean again = recording != null && !settings.recordErrors();
         int attempts = again ? settings.limits().attempts() : 1;
         for (int attempt = 1; ; attempt++) {
@@ -45,9 +64,9 @@ final class Relay {
             Upstream.Answer answer = null;
             String failure;
             try {
-                answer = sendOnce(call, request, headers);
+                answer = sendOnce(call, base, request, headers);
                 if (!again || !RetryPolicy.isTransient(answer.status())) {
-                    new AnswerRelay(call, request, recording, responder, start).relay(answer);
+                    new AnswerRelay(call, base, request, recording, responder, start).relay(answer);
                     return;
                 }
                 answer.body().cancel();
@@ -57,31 +76,30 @@ final class Relay {
                 attempts = RetryPolicy.isTransient(broken) ? attempts : attempt;
             }
             if (attempt >= attempts || call.aborted()) {
-                fail(call, request, failure, attempt, responder);
+                fail(call, request, "from " + base, failure, attempt, responder);
                 return;
             }
             pause(retries.delay(attempt, answer));
         }
     }
 
-    private Upstream.Answer sendOnce(OpenCall call, RawRequest request, Headers headers) throws IOException {
+    private Upstream.Answer sendOnce(OpenCall call, URI base, RawRequest request, Headers headers) throws IOException {
         try {
-            return upstream.send(request, headers, call);
+            return upstream.send(base, request, headers, call);
         } catch (IOException failure) {
             if (RetryPolicy.isPoolRace(failure)) {
-                return upstream.send(request, headers, call);
+                return upstream.send(base, request, headers, call);
             }
             throw failure;
         }
     }
 
-    private void fail(OpenCall call, RawRequest request, String failure, int attempts, Responder responder)
+    private void fail(OpenCall call, RawRequest request, String from, String failure, int attempts, Responder responder)
             throws IOException {
-        String message =
-                "No answer from " + settings.upstream() + " to " + request.method() + ' ' + request.path() + " of "
-                        + call.sample().address() + ": " + failure
-                        + (attempts > 1 ? " (tried " + attempts + " times)" : "")
-                        + ". Nothing was recorded for this call.";
+        String message = "No answer " + from + " to " + request.method() + ' ' + request.path() + " of "
+                + call.sample().address() + ": " + failure
+                + (attempts > 1 ? " (tried " + attempts + " times)" : "")
+                + ". Nothing was recorded for this call.";
         call.problem(message);
         call.settle();
         ClientAnswers.refuse(request, UPSTREAM_FAILED, message, responder);
@@ -100,6 +118,7 @@ final class Relay {
     private final class AnswerRelay {
 
         private final OpenCall call;
+        private final URI base;
         private final RawRequest request;
         private final @Nullable Recording recording;
         private final Responder responder;
@@ -108,11 +127,13 @@ final class Relay {
 
         AnswerRelay(
                 OpenCall call,
+                URI base,
                 RawRequest request,
                 @Nullable Recording recording,
                 Responder responder,
                 long startNanos) {
             this.call = call;
+            this.base = base;
             this.request = request;
             this.recording = recording;
             this.responder = responder;
@@ -202,8 +223,8 @@ final class Relay {
         }
 
         private String told(RawAnswer whole, String what) {
-            return "The answer " + whole.status() + " of " + settings.upstream() + " to " + request.method() + ' '
-                    + request.path() + " of " + call.sample().address() + ' ' + what + '.';
+            return "The answer " + whole.status() + " of " + base + " to " + request.method() + ' ' + request.path()
+                    + " of " + call.sample().address() + ' ' + what + '.';
         }
 
         private static Map<String, String> kept(Upstream.Answer answer) {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * that keys and fixtures are the same for all of them.
  *
  * @param token what names the sample; {@code null} if the target names none
+ * @param provider whom the target names, if it names any
  * @param path path and query, as sent but for {@code /v1}
  */
-record Route(@Nullable String token, String path) {
+record Route(@Nullable String token, @Nullable String provider, String path) {
 
     private static final String SAMPLES = "/s/";
+    private static final String PROVIDERS = "/to/";
     private static final String V1 = "/v1";
     private static final Set<String> OPENAI_ENDPOINTS = Set.of(
             "chat",
@@ -33,13 +35,40 @@ record Route(@Nullable String token, String path) {
 
     static Route of(String target) {
         if (!target.startsWith(SAMPLES)) {
-            return new Route(null, normalised(target));
+            return new Route(null, null, normalised(target));
         }
-        int end = SAMPLES.length();
+        int end = segmentEnd(target, SAMPLES.length());
+        String token = target.substring(SAMPLES.length(), end);
+        String path = target.substring(end);
+        if (!path.startsWith(PROVIDERS)) {
+            return new Route(token, null, normalised(path));
+        }
+        int rest = segmentEnd(path, PROVIDERS.length());
+        String provider = path.substring(PROVIDERS.length(), rest);
+        return new Route(token, provider, of(provider, path.substring(rest)));
+    }
+
+    private static int segmentEnd(String target, int start) {
+        int end = start;
         while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
             end++;
         }
-        return new Route(target.substring(SAMPLES.length(), end), normalised(target.substring(end)));
+        return end;
+    }
+
+    // What is signed, or has versions of its own, is passed on as it came.
+    private static String of(String provider, String path) {
+        return switch (provider) {
+            case "bedrock", "azure" -> path;
+            case "gemini" ->
+                path.startsWith("/models/") ? "/v1beta" + path : path.replaceFirst("^(/v1beta){2,}/", "/v1beta/");
+            default -> normalised(path);
+        };
+    }
+
+    /** Returns the URL under which a sample's calls go to a provider that is named. */
+    static String to(String baseUrl, String provider) {
+        return baseUrl + PROVIDERS + provider;
     }
 
     static String baseUrl(int port, String token) {

@@ -10,6 +10,7 @@ import io.github.junitllm.gateway.http.Handler;
 import io.github.junitllm.gateway.http.Request;
 import io.github.junitllm.gateway.http.Responder;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Brings each request to the sample its URL names and answers it as the sample's mode says. */
 final class Router implements Handler {
@@ -41,13 +42,18 @@ final class Router implements Handler {
             ClientAnswers.refuse(raw, NO_SAMPLE, message, responder);
             return;
         }
-        complete(call, raw, request, responder);
+        complete(call, route.provider(), raw, request, responder);
     }
 
-    /** Answers a call that belongs to a sample, whatever happens. */
-    void complete(OpenCall call, RawRequest raw, Request request, Responder responder) throws IOException {
+    /**
+     * Answers a call that belongs to a sample, whatever happens.
+     *
+     * @param provider whom the URL names, if it names any
+     */
+    void complete(OpenCall call, @Nullable String provider, RawRequest raw, Request request, Responder responder)
+            throws IOException {
         try {
-            answer(call, raw, request, responder);
+            answer(call, provider, raw, request, responder);
         } catch (RuntimeException | Error unexpected) {
             fail(call, raw, unexpected, responder);
         } finally {
@@ -60,10 +66,11 @@ final class Router implements Handler {
         gateway.problem(problem);
     }
 
-    private void answer(OpenCall call, RawRequest raw, Request request, Responder responder) throws IOException {
+    private void answer(OpenCall call, @Nullable String provider, RawRequest raw, Request request, Responder responder)
+            throws IOException {
         GatewayMode mode = call.sample().mode();
         if (mode == GatewayMode.LIVE) {
-            relay.answer(call, raw, request.headers(), null, responder);
+            relay.answer(call, provider, raw, request.headers(), null, responder);
             return;
         }
         Redactor redactor = gateway.secrets().redactor(request.headers());
@@ -88,7 +95,7 @@ final class Router implements Handler {
                 return;
             }
         }
-        relay.answer(call, raw, request.headers(), new Relay.Recording(canonical, redactor), responder);
+        relay.answer(call, provider, raw, request.headers(), new Relay.Recording(canonical, redactor), responder);
     }
 
     private static void refuse(OpenCall call, RawRequest raw, String problem, Responder responder) throws IOException {

@@ -86,6 +86,36 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         return baseUrl + "/v1";
     }
 
+    @Override
+    public String anthropic() {
+        return root("anthropic");
+    }
+
+    @Override
+    public String gemini() {
+        return root("gemini");
+    }
+
+    @Override
+    public String ollama() {
+        return root("ollama");
+    }
+
+    @Override
+    public String azure() {
+        return root("azure");
+    }
+
+    @Override
+    public String bedrock() {
+        return root("bedrock");
+    }
+
+    @Override
+    public String root(String provider) {
+        return Route.to(baseUrl, Upstreams.name(provider));
+    }
+
     /**
      * Returns the calls so far in the order they began. Waits up to two seconds for calls that are under way: a client may
      * have seen the end of an answer before the gateway has written its facts down.

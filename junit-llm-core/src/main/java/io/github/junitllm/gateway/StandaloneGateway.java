@@ -108,7 +108,7 @@ public final class StandaloneGateway implements AutoCloseable {
         SampleGateway sample = gateway.openWithoutUrl(address(canonical));
         OpenCall call = Objects.requireNonNull(sample.begin(), "a sample that nobody has closed");
         try {
-            router.complete(call, raw, request, responder);
+            router.complete(call, null, raw, request, responder);
         } finally {
             sample.close();
             sample.problems().forEach(problems);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -71,21 +72,14 @@ final class Upstream implements AutoCloseable {
         }
     }
 
-    private final URI base;
+    private final AwsSignature signature;
     private final GatewaySettings.UpstreamLimits limits;
     private @Nullable HttpClient client;
     private boolean closed;
 
-    Upstream(URI base, GatewaySettings.UpstreamLimits limits) {
-        this.base = base;
+    Upstream(GatewaySettings.UpstreamLimits limits, Map<String, String> environment) {
         this.limits = limits;
-    }
-
-    /** Whether a provider may be called under this address: nothing that carries a key leaves the machine unencrypted. */
-    static boolean isAllowed(URI base) {
-        String host = base.getHost() == null ? "" : base.getHost();
-        boolean loopback = host.equals("localhost") || host.matches("127(?:\\.[0-9]{1,3}){3}") || host.equals("[::1]");
-        return ("https".equals(base.getScheme()) && !host.isEmpty()) || ("http".equals(base.getScheme()) && loopback);
+        this.signature = new AwsSignature(environment);
     }
 
     /** Whether anything was ever sent: in replay it never is. */
@@ -96,14 +90,16 @@ final class Upstream implements AutoCloseable {
     /**
      * Sends a request on and waits for the head of the answer.
      *
+     * @param base the provider
      * @param running told how to give the call up while it runs
      * @throws IOException if there is no answer
      */
-    Answer send(RawRequest request, Headers headers, OpenCall running) throws IOException {
+    Answer send(URI base, RawRequest request, Headers headers, OpenCall running) throws IOException {
         HttpRequest.Builder outgoing;
         try {
-            outgoing = HttpRequest.newBuilder(target(request.path()));
-            headers.forEach((name, value) -> {
+            URI target = target(base, request.path());
+            outgoing = HttpRequest.newBuilder(target);
+            signature.renewed(request, target, headers).forEach((name, value) -> {
                 if (!NOT_FORWARDED.contains(name) && !headers.lists("connection", name)) {
                     outgoing.header(name, value);
                 }
@@ -144,7 +140,7 @@ final class Upstream implements AutoCloseable {
         }
     }
 
-    private URI target(String path) {
+    private static URI target(URI base, String path) {
         String root = base.toString().replaceAll("/+$", "");
         // An upstream that is given with /v1, as clients are given it, must not have it twice.
         String below = root.endsWith("/v1") && path.startsWith("/v1/") ? path.substring("/v1".length()) : path;

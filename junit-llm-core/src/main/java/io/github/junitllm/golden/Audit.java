@@ -98,7 +98,7 @@ final class Audit {
 
     private void work() {
         try {
-            for (List<EvalCase> cases = batches.take(); cases != END; cases = batches.take()) {
+            for (List<EvalCase> cases = batches.take(); !cases.isEmpty(); cases = batches.take()) {
                 if (failure == null) {
                     examineAll(cases);
                 }

@@ -38,7 +38,7 @@ class OpenAiChatTests {
 
     @Test
     void leavesOtherPathsOpaque() {
-        assertThat(WireProtocol.of(request("/v1/embeddings", "{}")).id()).isEqualTo("opaque");
+        assertThat(WireProtocol.of(request("/v1/audio/speech", "{}")).id()).isEqualTo("opaque");
     }
 
     @Test

@@ -342,11 +342,11 @@ class RecordingTests {
                 new Headers().add("content-type", "application/octet-stream"),
                 request.target().getBytes(StandardCharsets.UTF_8)))) {
             sample(recording(provider), 1, sample -> assertThat(
-                            post(sample.baseUrl() + "/api/embed?x=1", "{}").body())
-                    .isEqualTo("/api/embed?x=1"));
+                            post(sample.baseUrl() + "/api/tags?x=1", "{}").body())
+                    .isEqualTo("/api/tags?x=1"));
         }
         sample(GatewaySettings.replay(folder), 1, sample -> {
-            assertThat(post(sample.baseUrl() + "/api/embed?x=1", "{}").body()).isEqualTo("/api/embed?x=1");
+            assertThat(post(sample.baseUrl() + "/api/tags?x=1", "{}").body()).isEqualTo("/api/tags?x=1");
             assertThat(sample.calls().get(0).protocol()).isEqualTo("opaque");
         });
     }

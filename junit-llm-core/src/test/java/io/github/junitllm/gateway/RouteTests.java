@@ -22,12 +22,30 @@ class RouteTests {
         "/s/t, /"
     })
     void forgivesADoubledOrMissingVersion(String target, String path) {
-        assertThat(Route.of(target)).isEqualTo(new Route("t", path));
+        assertThat(Route.of(target)).isEqualTo(new Route("t", null, path));
     }
 
     @ParameterizedTest
     @CsvSource({"/v1/models, /v1/models", "/, /", "/sample/x, /sample/x"})
     void knowsWhenNoSampleIsNamed(String target, String path) {
-        assertThat(Route.of(target)).isEqualTo(new Route(null, path));
+        assertThat(Route.of(target)).isEqualTo(new Route(null, null, path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/s/t/to/anthropic/v1/messages, anthropic, /v1/messages",
+        "/s/t/to/anthropic/messages?beta=true, anthropic, /v1/messages?beta=true",
+        "/s/t/to/anthropic/v1/v1/messages, anthropic, /v1/messages",
+        "/s/t/to/gemini/v1beta/models/g:generateContent, gemini, /v1beta/models/g:generateContent",
+        "/s/t/to/gemini/models/g:generateContent, gemini, /v1beta/models/g:generateContent",
+        "/s/t/to/gemini/v1beta/v1beta/models/g:generateContent, gemini, /v1beta/models/g:generateContent",
+        "/s/t/to/ollama/api/chat, ollama, /api/chat",
+        "/s/t/to/azure/openai/deployments/d/chat/completions?api-version=1, azure,"
+                + " /openai/deployments/d/chat/completions?api-version=1",
+        "/s/t/to/bedrock/model/a%3Ab/converse, bedrock, /model/a%3Ab/converse",
+        "/s/t/to/groq/chat/completions, groq, /v1/chat/completions",
+    })
+    void knowsTheProviderThatIsNamed(String target, String provider, String path) {
+        assertThat(Route.of(target)).isEqualTo(new Route("t", provider, path));
     }
 }

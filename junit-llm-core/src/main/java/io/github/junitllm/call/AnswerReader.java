@@ -1,0 +1,137 @@
+package io.github.junitllm.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the facts of an answer from its documents in order: one for a whole answer, many for a stream. */
+final class AnswerReader {
+
+    /** What providers count. They differ in whether a part is within the whole or besides it. */
+    enum Tokens {
+        INPUT,
+        /** Tokens of the prompt that {@link #INPUT} leaves out. */
+        EXTRA_INPUT,
+        CACHED_WITHIN_INPUT,
+        CACHED_BESIDES_INPUT,
+        OUTPUT,
+        REASONING_WITHIN_OUTPUT,
+        REASONING_BESIDES_OUTPUT
+    }
+
+    private final StringBuilder text = new StringBuilder();
+    private final Map<Integer, Tool> tools = new TreeMap<>();
+    private final Map<Tokens, Long> tokens = new EnumMap<>(Tokens.class);
+    private @Nullable String model;
+    private @Nullable String finishReason;
+    private @Nullable Long firstTokenMicros;
+    private long now;
+
+    /** Says when the document that is read next arrived. */
+    void at(long micros) {
+        now = micros;
+    }
+
+    void model(@Nullable JsonNode node) {
+        String named = Json.text(node);
+        model = model == null || model.isEmpty() ? named : model;
+    }
+
+    void finish(@Nullable JsonNode node) {
+        String reason = Json.text(node);
+        finishReason = reason == null ? finishReason : reason;
+    }
+
+    /** Takes a count; in a stream a later report replaces an earlier one. */
+    void count(Tokens what, JsonNode count) {
+        if (count.isIntegralNumber() && count.canConvertToInt() && count.intValue() >= 0) {
+            tokens.put(what, count.longValue());
+        }
+    }
+
+    /** Appends text of the answer, if there is any. */
+    void text(JsonNode node) {
+        String more = node.isTextual() ? node.textValue() : "";
+        text.append(more);
+        content(!more.isEmpty());
+    }
+
+    /** Notes content that is not part of the text: reasoning, a refusal, a vector, another choice. */
+    void content(boolean present) {
+        if (present && firstTokenMicros == null) {
+            firstTokenMicros = now;
+        }
+    }
+
+    /** Notes content that is not part of the text. */
+    void content(JsonNode node) {
+        content(node.isTextual() ? !node.textValue().isEmpty() : node.isContainerNode() && !node.isEmpty());
+    }
+
+    /** Returns the index of the next tool call, for whole ones that have none. */
+    int nextTool() {
+        return tools.size();
+    }
+
+    /** Adds a whole tool call. */
+    void tool(@Nullable JsonNode id, JsonNode name, JsonNode arguments) {
+        tool(nextTool(), id, name, arguments);
+    }
+
+    /** Adds a tool call or a part of one: names and arguments of the same index are put together. */
+    void tool(int index, @Nullable JsonNode id, JsonNode name, JsonNode arguments) {
+        Tool tool = tools.computeIfAbsent(index, unused -> new Tool());
+        String named = Json.text(id);
+        tool.id = named == null ? tool.id : named;
+        tool.name.append(name.isTextual() ? name.textValue() : "");
+        tool.arguments.append(Json.argument(arguments));
+        content(true);
+    }
+
+    /** Adds a part of the arguments of the tool call that began at this index. */
+    void toolArguments(int index, JsonNode part) {
+        tool(index, null, MissingNode.getInstance(), part);
+    }
+
+    /** Drops text and tools, for protocols that repeat the whole answer at the end of its stream. */
+    void restart() {
+        text.setLength(0);
+        tools.clear();
+    }
+
+    AnswerFacts facts() {
+        List<ToolCall> calls = new ArrayList<>();
+        tools.values()
+                .forEach(tool -> calls.add(new ToolCall(tool.id, tool.name.toString(), tool.arguments.toString())));
+        return new AnswerFacts(model, usage(), finishReason, text.toString(), List.copyOf(calls), firstTokenMicros);
+    }
+
+    private @Nullable Usage usage() {
+        if (tokens.isEmpty()) {
+            return null;
+        }
+        long cachedBesides = of(Tokens.CACHED_BESIDES_INPUT);
+        long reasoningBesides = of(Tokens.REASONING_BESIDES_OUTPUT);
+        return new Usage(
+                of(Tokens.INPUT) + of(Tokens.EXTRA_INPUT) + cachedBesides,
+                of(Tokens.OUTPUT) + reasoningBesides,
+                of(Tokens.CACHED_WITHIN_INPUT) + cachedBesides,
+                of(Tokens.REASONING_WITHIN_OUTPUT) + reasoningBesides);
+    }
+
+    private long of(Tokens what) {
+        return tokens.getOrDefault(what, 0L);
+    }
+
+    /** A tool call whose name and arguments may come in parts. */
+    private static final class Tool {
+        private @Nullable String id;
+        private final StringBuilder name = new StringBuilder();
+        private final StringBuilder arguments = new StringBuilder();
+    }
+}

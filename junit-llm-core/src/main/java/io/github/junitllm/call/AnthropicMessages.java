@@ -1,0 +1,87 @@
+package io.github.junitllm.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.junitllm.call.AnswerReader.Tokens;
+
+/** Anthropic messages, whole and streamed, and the count of their tokens. */
+final class AnthropicMessages extends JsonProtocol {
+
+    AnthropicMessages() {
+        super("anthropic-messages", "POST", "/v1/messages(?:/count_tokens)?");
+    }
+
+    @Override
+    void read(JsonNode document, AnswerReader into) {
+        switch (Json.type(document)) {
+            case "message" -> message(document, into);
+            case "message_start" -> message(document.path("message"), into);
+            case "content_block_start" -> blockStart(document, into);
+            case "content_block_delta" -> blockDelta(document, into);
+            case "message_delta" -> {
+                into.finish(document.path("delta").get("stop_reason"));
+                usage(document.path("usage"), into);
+            }
+            default -> {
+                // A ping, the end of a block, an error: nothing of the answer. A count of tokens is not their use.
+            }
+        }
+    }
+
+    private static void message(JsonNode message, AnswerReader into) {
+        into.model(message.get("model"));
+        into.finish(message.get("stop_reason"));
+        usage(message.path("usage"), into);
+        for (JsonNode block : message.path("content")) {
+            said(block, into);
+            if (isTool(block)) {
+                into.tool(block.get("id"), block.path("name"), block.path("input"));
+            }
+        }
+    }
+
+    /** At the start of a streamed block the input of a tool is an empty object; its text follows in parts. */
+    private static void blockStart(JsonNode event, AnswerReader into) {
+        JsonNode block = event.path("content_block");
+        said(block, into);
+        if (isTool(block)) {
+            into.tool(index(event), block.get("id"), block.path("name"), MissingNode.getInstance());
+        }
+    }
+
+    private static void blockDelta(JsonNode event, AnswerReader into) {
+        JsonNode delta = event.path("delta");
+        said(delta, into);
+        if (Json.type(delta).equals("input_json_delta")) {
+            into.toolArguments(index(event), delta.path("partial_json"));
+        }
+    }
+
+    private static void said(JsonNode block, AnswerReader into) {
+        into.text(block.path("text"));
+        into.content(block.path("thinking"));
+    }
+
+    private static boolean isTool(JsonNode block) {
+        return Json.type(block).equals("tool_use");
+    }
+
+    private static int index(JsonNode event) {
+        return Json.index(event.path("index"), 0);
+    }
+
+    private static void usage(JsonNode usage, AnswerReader into) {
+        into.count(Tokens.INPUT, usage.path("input_tokens"));
+        into.count(Tokens.CACHED_BESIDES_INPUT, usage.path("cache_read_input_tokens"));
+        into.count(Tokens.EXTRA_INPUT, usage.path("cache_creation_input_tokens"));
+        into.count(Tokens.OUTPUT, usage.path("output_tokens"));
+    }
+
+    @Override
+    public String errorBody(String code, String message) {
+        var body = JsonNodeFactory.instance.objectNode().put("type", "error");
+        body.putObject("error").put("type", code).put("message", message);
+        return body.toString();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.junitllm.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of {@code application/vnd.amazon.eventstream}: total length, length of headers, checksum of these, headers,
+ * payload, checksum of all. A message whose checksum is wrong says nothing, as for the clients of AWS.
+ */
+final class AwsEventFrame {
+
+    private static final int PRELUDE = 12;
+    private static final int CHECKSUM = 4;
+
+    private AwsEventFrame() {}
+
+    /** Returns the payload under the name of its event, or {@code null} if the bytes are no sound message with one. */
+    static @Nullable JsonNode document(byte[] frame) {
+        if (frame.length < PRELUDE + CHECKSUM) {
+            return null;
+        }
+        ByteBuffer in = ByteBuffer.wrap(frame);
+        int headers = in.getInt(4);
+        boolean sound = in.getInt(0) == frame.length
+                && headers >= 0
+                && headers <= frame.length - PRELUDE - CHECKSUM
+                && in.getInt(PRELUDE - CHECKSUM) == checksum(frame, PRELUDE - CHECKSUM)
+                && in.getInt(frame.length - CHECKSUM) == checksum(frame, frame.length - CHECKSUM);
+        if (!sound) {
+            return null;
+        }
+        String event = event(ByteBuffer.wrap(frame, PRELUDE, headers));
+        JsonNode payload = Json.parse(Arrays.copyOfRange(frame, PRELUDE + headers, frame.length - CHECKSUM));
+        return event == null || payload == null
+                ? null
+                : JsonNodeFactory.instance.objectNode().set(event, payload);
+    }
+
+    private static int checksum(byte[] bytes, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
+    }
+
+    private static @Nullable String event(ByteBuffer in) {
+        try {
+            while (in.hasRemaining()) {
+                String name = string(in, in.get() & 0xff);
+                int type = in.get();
+                String value = string(in, length(type, in));
+                if (name.equals(":event-type") && type == 7) {
+                    return value;
+                }
+            }
+        } catch (BufferUnderflowException | IllegalArgumentException broken) {
+            return null;
+        }
+        return null;
+    }
+
+    /** Returns the length of a header's value; 6 and 7 are bytes and strings, which state it. */
+    private static int length(int type, ByteBuffer in) {
+        return switch (type) {
+            case 0, 1 -> 0;
+            case 2 -> 1;
+            case 3 -> 2;
+            case 4 -> 4;
+            case 5, 8 -> 8;
+            case 6, 7 -> in.getShort() & 0xffff;
+            case 9 -> 16;
+            default -> throw new IllegalArgumentException("no such type of header: " + type);
+        };
+    }
+
+    private static String string(ByteBuffer in, int length) {
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

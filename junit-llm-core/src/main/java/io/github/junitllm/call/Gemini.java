@@ -1,0 +1,76 @@
+package io.github.junitllm.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.junitllm.call.AnswerReader.Tokens;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Google Gemini: content whole and streamed (as events or as one array), embeddings, counts of tokens; the model stands in
+ * the path.
+ */
+final class Gemini extends JsonProtocol {
+
+    private static final Pattern MODEL = Pattern.compile("/models/([^/:]+?)(?::|%3A|%3a)[A-Za-z]+$");
+
+    Gemini() {
+        super(
+                "gemini",
+                "POST",
+                "/models/[^/:]+?(?::|%3A|%3a)"
+                        + "(?:generateContent|streamGenerateContent|embedContent|batchEmbedContents|countTokens)");
+    }
+
+    @Override
+    public @Nullable String requestedModel(RawRequest request) {
+        Matcher path = MODEL.matcher(request.pathOnly());
+        return path.find() ? Json.decoded(path.group(1)) : null;
+    }
+
+    @Override
+    void read(JsonNode document, AnswerReader into) {
+        into.model(document.get("modelVersion"));
+        into.content(document.has("embedding") || document.has("embeddings"));
+        JsonNode candidate = document.path("candidates").path(0);
+        for (JsonNode part : candidate.path("content").path("parts")) {
+            part(part, into);
+        }
+        into.finish(candidate.get("finishReason"));
+        JsonNode usage = document.path("usageMetadata");
+        into.count(Tokens.INPUT, usage.path("promptTokenCount"));
+        into.count(Tokens.EXTRA_INPUT, usage.path("toolUsePromptTokenCount"));
+        into.count(Tokens.CACHED_WITHIN_INPUT, usage.path("cachedContentTokenCount"));
+        into.count(Tokens.OUTPUT, usage.path("candidatesTokenCount"));
+        into.count(Tokens.REASONING_BESIDES_OUTPUT, usage.path("thoughtsTokenCount"));
+    }
+
+    private static void part(JsonNode part, AnswerReader into) {
+        JsonNode thought = part.path("thought");
+        if (thought.isBoolean() && thought.booleanValue()) {
+            into.content(part.path("text"));
+        } else {
+            into.text(part.path("text"));
+        }
+        JsonNode call = part.path("functionCall");
+        if (call.isObject()) {
+            into.tool(call.get("id"), call.path("name"), call.path("args"));
+        }
+        into.content(part.path("inlineData"));
+    }
+
+    @Override
+    public String errorBody(String code, String message) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.putObject("error")
+                .put("code", 424)
+                .put("message", message)
+                .put("status", "FAILED_PRECONDITION")
+                .putArray("details")
+                .addObject()
+                .put("@type", "type.googleapis.com/google.rpc.ErrorInfo")
+                .put("reason", code);
+        return body.toString();
+    }
+}

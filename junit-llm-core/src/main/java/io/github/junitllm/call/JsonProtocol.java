@@ -1,0 +1,73 @@
+package io.github.junitllm.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the protocols share whose answers are JSON documents, whole or as a stream of them. */
+abstract class JsonProtocol implements WireProtocol {
+
+    private final String id;
+    private final String method;
+    private final Pattern path;
+
+    /**
+     * Creates a protocol.
+     *
+     * @param path how paths of this protocol end, as a regular expression
+     */
+    JsonProtocol(String id, String method, String path) {
+        this.id = id;
+        this.method = method;
+        this.path = Pattern.compile("(?:" + path + ")$");
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final boolean speaks(RawRequest request) {
+        return request.method().equals(method)
+                && path.matcher(request.pathOnly()).find();
+    }
+
+    @Override
+    public @Nullable String requestedModel(RawRequest request) {
+        JsonNode body = Json.parse(request.body());
+        return body == null ? null : Json.text(body.get("model"));
+    }
+
+    @Override
+    public final AnswerFacts facts(RawAnswer answer) {
+        AnswerReader reader = new AnswerReader();
+        for (Piece piece : pieces(answer)) {
+            JsonNode document = answer.streamed() ? document(answer, piece) : Json.parse(piece.bytes());
+            reader.at(piece.atMicros());
+            if (document != null && document.isArray()) {
+                // Gemini streams an array of answers where no events were asked for.
+                document.forEach(item -> read(item, reader));
+            } else if (document != null) {
+                read(document, reader);
+            }
+        }
+        return reader.facts();
+    }
+
+    private static List<Piece> pieces(RawAnswer answer) {
+        return answer.streamed() ? answer.pieces() : List.of(new Piece(answer.totalMicros(), answer.body()));
+    }
+
+    private static @Nullable JsonNode document(RawAnswer answer, Piece piece) {
+        return switch (StreamFormat.of(answer.contentType())) {
+            case AWS_EVENTS -> AwsEventFrame.document(piece.bytes());
+            case JSON_LINES -> Json.parse(piece.bytes());
+            case EVENTS, NONE -> Json.parse(EventSplitter.data(piece));
+        };
+    }
+
+    /** Reads one document: the whole answer, or one event of its stream. */
+    abstract void read(JsonNode document, AnswerReader into);
+}

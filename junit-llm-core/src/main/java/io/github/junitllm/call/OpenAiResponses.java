@@ -1,0 +1,72 @@
+package io.github.junitllm.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.junitllm.call.AnswerReader.Tokens;
+
+/** OpenAI responses, whole and streamed. */
+final class OpenAiResponses extends OpenAiProtocol {
+
+    OpenAiResponses() {
+        super("openai-responses", "POST", "/responses");
+    }
+
+    @Override
+    void read(JsonNode document, AnswerReader into) {
+        switch (Json.type(document)) {
+            case "" -> response(document, into);
+            case "response.output_text.delta" -> into.text(document.path("delta"));
+            case "response.refusal.delta", "response.reasoning_text.delta", "response.reasoning_summary_text.delta" ->
+                into.content(document.path("delta"));
+            case "response.output_item.added" -> {
+                JsonNode item = document.path("item");
+                if (isTool(item)) {
+                    into.tool(index(document), item.get("call_id"), item.path("name"), item.path("arguments"));
+                }
+            }
+            case "response.function_call_arguments.delta" ->
+                into.toolArguments(index(document), document.path("delta"));
+            case "response.completed", "response.incomplete", "response.failed" -> {
+                JsonNode response = document.path("response");
+                if (!response.path("output").isEmpty()) {
+                    // It repeats all there was.
+                    into.restart();
+                }
+                response(response, into);
+            }
+            default -> into.model(document.path("response").get("model"));
+        }
+    }
+
+    private static void response(JsonNode response, AnswerReader into) {
+        into.model(response.get("model"));
+        JsonNode reason = response.path("incomplete_details").get("reason");
+        into.finish(reason == null ? response.get("status") : reason);
+        for (JsonNode item : response.path("output")) {
+            for (JsonNode part : item.path("content")) {
+                if (Json.type(part).equals("output_text")) {
+                    into.text(part.path("text"));
+                }
+                into.content(part.path("refusal"));
+            }
+            if (isTool(item)) {
+                into.tool(item.get("call_id"), item.path("name"), item.path("arguments"));
+            }
+        }
+        JsonNode usage = response.path("usage");
+        into.count(Tokens.INPUT, usage.path("input_tokens"));
+        into.count(Tokens.OUTPUT, usage.path("output_tokens"));
+        into.count(
+                Tokens.CACHED_WITHIN_INPUT, usage.path("input_tokens_details").path("cached_tokens"));
+        into.count(
+                Tokens.REASONING_WITHIN_OUTPUT,
+                usage.path("output_tokens_details").path("reasoning_tokens"));
+    }
+
+    private static boolean isTool(JsonNode item) {
+        return Json.type(item).equals("function_call");
+    }
+
+    private static int index(JsonNode event) {
+        return Json.index(event.path("output_index"), 0);
+    }
+}
