@@ -50,7 +50,7 @@ final class SampleNode implements TestTemplateInvocationContext {
         char before = ' ';
         for (int at = 0; at < text.length(); at++) {
             char character = text.charAt(at);
-            boolean plain = character > ' ' && character < 0x7f || character == ' ' && before != ' ';
+            boolean plain = character == ' ' ? before != ' ' : character > ' ' && character < 0x7f;
             if (!plain || at > EXCERPT) {
                 return before == ' ' ? 0 : at;
             }
