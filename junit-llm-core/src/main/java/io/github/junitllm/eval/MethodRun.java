@@ -39,6 +39,7 @@ final class MethodRun implements AutoCloseable {
     private final CasePlan cases;
     private final Optional<Set<Integer>> selection;
     private final SampleBook book;
+    private final boolean oneClientForAll;
     private final Stream<EvalCase> stream;
     private final SampleSource source;
     private final @Nullable TaskRunner taskRunner;
@@ -57,6 +58,7 @@ final class MethodRun implements AutoCloseable {
         this.cases = cases;
         this.selection = selection;
         this.book = new SampleBook(definition, cases, session);
+        this.oneClientForAll = RedirectExtension.appliesTo(context.getRequiredTestClass());
         this.stream = cases.stream();
         this.source = new SampleSource(
                 inOrderOfRun(stream),
@@ -65,7 +67,7 @@ final class MethodRun implements AutoCloseable {
                 (golden, sample) -> new SampleScope(
                         golden, sample, definition.plan().samples(), session::gateway, definition.address()));
         TaskDefinition task = definition.task();
-        this.taskRunner = task == null ? null : new TaskRunner(task, context);
+        this.taskRunner = task == null ? null : new TaskRunner(task, context, oneClientForAll);
         this.window = task == null || taskRunner == null
                 ? null
                 : new OrderedWindow<>(source, work(task, taskRunner, context), limits(task));
@@ -135,21 +137,19 @@ final class MethodRun implements AutoCloseable {
     }
 
     private WindowLimits limits(TaskDefinition task) {
+        int concurrency = oneClientForAll ? 1 : task.concurrency();
         // At least 8 times the concurrency, in the half of the window that is never empty: with less, one slow answer
         // at
         // the head keeps the others from starting.
-        int capacity = Math.max(64, 16 * task.concurrency());
+        int capacity = oneClientForAll ? 1 : Math.max(64, 16 * concurrency);
         long held = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16);
         RateLimit rate =
                 session.settings().rateLimit() != null ? session.settings().rateLimit() : task.rateLimit();
         boolean replayed = session.settings().mode() == GatewayMode.REPLAY
-                && List.of(task.method().getParameterTypes()).contains(LlmGateway.class);
+                && (oneClientForAll
+                        || List.of(task.method().getParameterTypes()).contains(LlmGateway.class));
         return new WindowLimits(
-                task.concurrency(),
-                capacity,
-                held,
-                task.timeout(),
-                rate == null || replayed ? null : session.limiter(rate));
+                concurrency, capacity, held, task.timeout(), rate == null || replayed ? null : session.limiter(rate));
     }
 
     /** Returns the nodes: one per sample, made when JUnit asks for it, then the verdict. */
@@ -225,6 +225,11 @@ final class MethodRun implements AutoCloseable {
         return outcome.verdict() == SampleVerdict.FAIL
                 ? definition.gated()
                 : definition.plan().maxErrors() > 0;
+    }
+
+    /** Tells whether a call belongs to the sample that is running, as all samples share one URL. */
+    boolean oneClientForAll() {
+        return oneClientForAll;
     }
 
     void finished(FinishedSample sample) {

@@ -59,6 +59,9 @@ final class SampleExtension
     @Override
     public void beforeTestExecution(ExtensionContext context) throws Exception {
         scope.started();
+        if (task == null && run.oneClientForAll()) {
+            scope.answerSharedUrls();
+        }
         if (task != null) {
             try {
                 answer = task.await();

@@ -68,6 +68,18 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
         return opened;
     }
 
+    /** Has calls to the URLs that all samples share belong to this one, until it ends. */
+    void answerSharedUrls() {
+        gateway();
+        SampleGateway own;
+        synchronized (this) {
+            own = opened;
+        }
+        if (own != null) {
+            own.answerSharedUrls();
+        }
+    }
+
     synchronized boolean usesGateway() {
         return opened != null;
     }

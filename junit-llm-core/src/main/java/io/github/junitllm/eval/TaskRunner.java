@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstances;
@@ -20,13 +21,18 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
     @SuppressWarnings("ThreadLocalUsage") // of this run of this task; cleared after each sample
     private final ThreadLocal<SampleScope> current = new ThreadLocal<>();
 
+    private final AtomicReference<@Nullable SampleScope> turn = new AtomicReference<>();
+    private final boolean oneClientForAll;
+
     /**
      * Prepares the calls.
      *
+     * @param oneClientForAll whether calls belong to the sample that is running, as all share one URL
      * @throws ConfigurationProblem if the task is an instance method and JUnit makes an instance per method
      */
-    TaskRunner(TaskDefinition task, ExtensionContext context) {
+    TaskRunner(TaskDefinition task, ExtensionContext context, boolean oneClientForAll) {
         this.task = task;
+        this.oneClientForAll = oneClientForAll;
         this.context = context;
         this.target = task.isStatic() ? null : instance(task, context);
     }
@@ -44,6 +50,9 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
 
     @Override
     public LlmAnswer apply(SampleScope scope) throws Throwable {
+        if (oneClientForAll) {
+            takeTurn(scope);
+        }
         scope.started();
         current.set(scope);
         long start = System.nanoTime();
@@ -57,7 +66,20 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
             return new LlmAnswer(value, scope.calls(), scope.problems(), duration);
         } finally {
             current.remove();
+            turn.compareAndSet(scope, null);
         }
+    }
+
+    private void takeTurn(SampleScope scope) {
+        SampleScope before = turn.compareAndExchange(null, scope);
+        if (before != null) {
+            throw new SampleErrorException(
+                    "The task of " + before.name() + " still runs after its time-out. Its calls and"
+                            + " this sample's go to the same URL, so nobody can tell them apart: build a client per sample from its"
+                            + " LlmGateway, or let the application give up on an interrupt.",
+                    null);
+        }
+        scope.answerSharedUrls();
     }
 
     /** Returns the sample that this thread is running, or null. */

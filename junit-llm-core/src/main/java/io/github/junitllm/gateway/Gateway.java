@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apiguardian.api.API;
@@ -117,6 +118,27 @@ public final class Gateway implements AutoCloseable {
         return sample;
     }
 
+    /**
+     * Returns URLs that stay the same for all samples, for applications with one client for all of them. A call to them
+     * belongs to the one sample that {@linkplain SampleGateway#answerSharedUrls() answers them}.
+     *
+     * @throws IllegalStateException if the gateway is closed
+     */
+    public LlmGateway sharedUrls() {
+        return new GatewayUrls(Route.baseUrl(port(), Route.SHARED));
+    }
+
+    void answerSharedUrls(SampleGateway sample) {
+        SampleGateway other = samples.putIfAbsent(Route.SHARED, sample);
+        if (other != null && other != sample) {
+            String problem = "Two samples run at once and share one URL, so nobody can tell whose a call is: "
+                    + other.address() + "; " + sample.address() + ". Run the evals of one shared client one after the"
+                    + " other, or build a client per sample from its LlmGateway.";
+            other.problem(problem);
+            sample.problem(problem);
+        }
+    }
+
     /** Opens a sample that has no URL: whoever opens it brings its calls to it. */
     SampleGateway openWithoutUrl(SampleAddress address) {
         return new SampleGateway(this, store, address, settings.mode(), prefix + '-' + opened.incrementAndGet(), 0);
@@ -149,7 +171,7 @@ public final class Gateway implements AutoCloseable {
             closed = true;
             running = server;
         }
-        for (SampleGateway sample : List.copyOf(samples.values())) {
+        for (SampleGateway sample : Set.copyOf(samples.values())) {
             sample.discardRecording();
             sample.close();
         }
@@ -187,11 +209,12 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    void ended(String token, SampleAddress address) {
+    void ended(String token, SampleGateway sample) {
         synchronized (this) {
-            ended.put(token, address);
+            ended.put(token, sample.address());
         }
         samples.remove(token);
+        samples.remove(Route.SHARED, sample);
     }
 
     /** Says why a request belongs to no open sample. */
@@ -202,6 +225,12 @@ public final class Gateway implements AutoCloseable {
             return call + " came after its sample had ended (" + address + "), so it belongs to no sample. Either the"
                     + " application keeps a client of an earlier sample: build it anew from the LlmGateway of each task;"
                     + " or a call goes on in the background: wait for it before the task returns.";
+        }
+        if (Route.SHARED.equals(route.token())) {
+            return call
+                    + " to the URL that all samples share came while none was running, so it belongs to none. Either it"
+                    + " goes on in the background of an earlier sample: wait for it before the task returns; or it is made"
+                    + " outside an eval, such as in a @BeforeAll method.";
         }
         if (route.token() == null) {
             return call + " names no sample. Take the base URL from LlmGateway.baseUrl() or openAi() as it is; the path"

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Route(@Nullable String token, @Nullable String provider, String path) {
 
+    /** The token of the URLs that all samples share. */
+    static final String SHARED = "current";
+
     private static final String SAMPLES = "/s/";
     private static final String PROVIDERS = "/to/";
     private static final String V1 = "/v1";

@@ -45,7 +45,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private final SampleAddress address;
     private final GatewayMode mode;
     private final String token;
-    private final String baseUrl;
+    private final LlmGateway urls;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -65,7 +65,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         this.address = address;
         this.mode = mode;
         this.token = token;
-        this.baseUrl = Route.baseUrl(port, token);
+        this.urls = new GatewayUrls(Route.baseUrl(port, token));
     }
 
     public SampleAddress address() {
@@ -78,42 +78,42 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
 
     @Override
     public String baseUrl() {
-        return baseUrl;
+        return urls.baseUrl();
     }
 
     @Override
     public String openAi() {
-        return baseUrl + "/v1";
+        return urls.openAi();
     }
 
     @Override
     public String anthropic() {
-        return root("anthropic");
+        return urls.anthropic();
     }
 
     @Override
     public String gemini() {
-        return root("gemini");
+        return urls.gemini();
     }
 
     @Override
     public String ollama() {
-        return root("ollama");
+        return urls.ollama();
     }
 
     @Override
     public String azure() {
-        return root("azure");
+        return urls.azure();
     }
 
     @Override
     public String bedrock() {
-        return root("bedrock");
+        return urls.bedrock();
     }
 
     @Override
     public String root(String provider) {
-        return Route.to(baseUrl, Upstreams.name(provider));
+        return urls.root(provider);
     }
 
     /**
@@ -149,6 +149,14 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Has this sample answer the URLs that all samples share, until it ends. There can be one at a time: with two, nobody
+     * could tell whose a call is, which becomes a problem of both.
+     */
+    public void answerSharedUrls() {
+        gateway.answerSharedUrls(this);
+    }
+
     /** Says that the sample broke: closing it then leaves the fixture as it is. Has no effect when nothing is recorded. */
     public void discardRecording() {
         locked(() -> discarded = true);
@@ -166,7 +174,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
             return wasOpen;
         });
         if (first) {
-            gateway.ended(token, address);
+            gateway.ended(token, this);
             finishCalls();
             if (mode.records()) {
                 record();
