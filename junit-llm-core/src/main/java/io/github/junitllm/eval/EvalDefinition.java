@@ -1,5 +1,9 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.fixture.IgnoredFields;
+import io.github.junitllm.gateway.GatewayMode;
+import io.github.junitllm.gateway.GatewaySettings;
+import io.github.junitllm.gateway.SampleOptions;
 import io.github.junitllm.golden.CaseFilter;
 import io.github.junitllm.golden.GoldenSet;
 import io.github.junitllm.golden.GoldenSetProvider;
@@ -31,6 +35,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * @param golden the golden set
  * @param split the split that runs, empty for the default one
  * @param declaredFilter which cases of it
+ * @param calls how its calls of the model are answered
  * @param plan what is judged
  * @param onInconclusive what each gate's inconclusive verdict does to the build
  * @param task the application under test, or null if the method calls it itself
@@ -41,6 +46,7 @@ record EvalDefinition(
         GoldenSet golden,
         String split,
         CaseFilter declaredFilter,
+        SampleOptions calls,
         GatePlan plan,
         Map<PassRateGate, Inconclusive> onInconclusive,
         @Nullable TaskDefinition task) {
@@ -81,6 +87,7 @@ record EvalDefinition(
                 goldenSet(eval, where, testClass, layout),
                 settings.split().isEmpty() ? eval.split() : settings.split(),
                 new CaseFilter(List.of(), Set.of(eval.tags())),
+                calls(method, testClass, settings, where),
                 new GatePlan(
                         gates.stream().map(EvalDefinition::gate).toList(),
                         eval.samples(),
@@ -121,6 +128,30 @@ record EvalDefinition(
     /** Tells whether a rate decides instead of every single case. */
     boolean gated() {
         return !plan.gates().isEmpty();
+    }
+
+    private static SampleOptions calls(Method method, Class<?> testClass, Settings settings, String where) {
+        List<LlmFixtures> declared = nearest(
+                method, testClass, element -> AnnotationSupport.findAnnotation(element, LlmFixtures.class).stream()
+                        .toList());
+        GatewayMode mode = settings.mode();
+        IgnoredFields ignored = IgnoredFields.DEFAULT;
+        boolean errors = false;
+        boolean paced = false;
+        for (LlmFixtures fixtures : declared) {
+            try {
+                boolean own = settings.givenMode() == null && !fixtures.mode().isBlank();
+                mode = own ? GatewayMode.parse(fixtures.mode()) : mode;
+                ignored = ignored.and(List.of(fixtures.ignore()));
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationProblem(where + ", @LlmFixtures: " + e.getMessage(), e);
+            }
+            errors = fixtures.errors();
+            paced = fixtures.paced();
+        }
+        settings.requireAllowed(mode, System.getenv());
+        return new SampleOptions(
+                mode, errors, paced ? GatewaySettings.Pacing.REAL : GatewaySettings.Pacing.NONE, ignored);
     }
 
     private static PassRateGate gate(PassRate declared) {

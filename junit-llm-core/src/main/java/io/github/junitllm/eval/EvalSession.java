@@ -1,7 +1,6 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.gateway.Gateway;
-import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.journal.GoldenVersion;
@@ -63,12 +62,7 @@ final class EvalSession implements AutoCloseable {
                 ? settings.fixtures()
                 : layout.testResources().resolve("llm-fixtures");
         boolean inCi = Boolean.parseBoolean(environment.get("CI"));
-        boolean records = settings.mode() == GatewayMode.RECORD || settings.mode() == GatewayMode.RECORD_MISSING;
-        if (inCi && records && !settings.recordInCi()) {
-            throw new ConfigurationProblem("junit.llm.mode=" + settings.mode().wireName()
-                    + " is refused where the environment variable CI is true: fixtures are recorded and reviewed before"
-                    + " they reach CI. To record here all the same, set junit.llm.recordInCi=true");
-        }
+        settings.requireAllowed(settings.mode(), environment);
         GatewaySettings gateway = GatewaySettings.replay(fixtures)
                 .withMode(settings.mode())
                 .withClasspath(classes)

@@ -65,7 +65,12 @@ final class MethodRun implements AutoCloseable {
                 definition.plan().samples(),
                 this::isSelected,
                 (golden, sample) -> new SampleScope(
-                        golden, sample, definition.plan().samples(), session::gateway, definition.address()));
+                        golden,
+                        sample,
+                        definition.plan().samples(),
+                        session::gateway,
+                        definition.address(),
+                        definition.calls()));
         TaskDefinition task = definition.task();
         this.taskRunner = task == null ? null : new TaskRunner(task, context, oneClientForAll);
         this.window = task == null || taskRunner == null
@@ -145,7 +150,7 @@ final class MethodRun implements AutoCloseable {
         long held = Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16);
         RateLimit rate =
                 session.settings().rateLimit() != null ? session.settings().rateLimit() : task.rateLimit();
-        boolean replayed = session.settings().mode() == GatewayMode.REPLAY
+        boolean replayed = definition.calls().mode() == GatewayMode.REPLAY
                 && (oneClientForAll
                         || List.of(task.method().getParameterTypes()).contains(LlmGateway.class));
         return new WindowLimits(

@@ -173,7 +173,7 @@ final class SampleBook {
                 sample.answer() == null ? null : sample.answer().taskTime(),
                 sample.check(),
                 use(scope.calls()),
-                scope.usesGateway() ? session.settings().mode().wireName() : null,
+                scope.usesGateway() ? definition.calls().mode().wireName() : null,
                 scope.started(),
                 finishedAt);
     }

@@ -6,6 +6,7 @@ import io.github.junitllm.gateway.Gateway;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.gateway.SampleAddress;
 import io.github.junitllm.gateway.SampleGateway;
+import io.github.junitllm.gateway.SampleOptions;
 import io.github.junitllm.golden.EvalCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     private final int samples;
     private final Supplier<Gateway> gateway;
     private final String evalName;
+    private final SampleOptions options;
 
     // Guarded by this.
     private final Map<String, Double> scores = new LinkedHashMap<>();
@@ -30,12 +32,19 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     private @Nullable SampleGateway opened;
     private @Nullable Instant startedAt;
 
-    SampleScope(EvalCase golden, int sample, int samples, Supplier<Gateway> gateway, String evalName) {
+    SampleScope(
+            EvalCase golden,
+            int sample,
+            int samples,
+            Supplier<Gateway> gateway,
+            String evalName,
+            SampleOptions options) {
         this.golden = golden;
         this.sample = sample;
         this.samples = samples;
         this.gateway = gateway;
         this.evalName = evalName;
+        this.options = options;
     }
 
     EvalCase golden() {
@@ -63,7 +72,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     /** Returns this sample's own door to the model, opened on first use. */
     synchronized LlmGateway gateway() {
         if (opened == null) {
-            opened = gateway.get().open(new SampleAddress(evalName, golden.id(), sample));
+            opened = gateway.get().open(new SampleAddress(evalName, golden.id(), sample), options);
         }
         return opened;
     }

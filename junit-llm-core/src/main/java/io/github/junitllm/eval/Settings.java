@@ -6,6 +6,7 @@ import io.github.junitllm.golden.CaseFilter;
 import io.github.junitllm.window.RateLimit;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The configuration parameters {@code junit.llm.*} of one run, read and found valid. A parameter is a JUnit
  * configuration parameter or, by the same name, a system property.
  *
- * @param mode how the gateway answers
+ * @param givenMode how the gateway answers all evals, or null where each may say so itself
  * @param filter which cases run
  * @param split the split that runs, or empty for what the annotation says
  * @param seed of the random case order under early stopping
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordInCi whether recording is allowed although {@code CI} is set
  */
 record Settings(
-        GatewayMode mode,
+        @Nullable GatewayMode givenMode,
         CaseFilter filter,
         String split,
         long seed,
@@ -70,7 +71,7 @@ record Settings(
         refuseUnknown(given);
         var reader = new Reader(lookup);
         return new Settings(
-                reader.get("mode", GatewayMode::parse, GatewayMode.REPLAY),
+                reader.get("mode", GatewayMode::parse, null),
                 CaseFilter.parse(reader.text("case"), reader.text("tags")),
                 reader.text("split").strip(),
                 reader.get("seed", Long::parseLong, 0L),
@@ -80,6 +81,24 @@ record Settings(
                 upstreams(reader, given),
                 reader.get("run", Function.identity(), null),
                 reader.get("recordInCi", Boolean::parseBoolean, false));
+    }
+
+    /** Returns the mode of evals that name none. */
+    GatewayMode mode() {
+        return givenMode == null ? GatewayMode.REPLAY : givenMode;
+    }
+
+    /**
+     * Refuses to record in CI, unless that is asked for expressly.
+     *
+     * @throws ConfigurationProblem if it is refused
+     */
+    void requireAllowed(GatewayMode mode, Map<String, String> environment) {
+        if (Boolean.parseBoolean(environment.get("CI")) && mode.records() && !recordInCi) {
+            throw new ConfigurationProblem("junit.llm.mode=" + mode.wireName()
+                    + " is refused where the environment variable CI is true: fixtures are recorded and reviewed before"
+                    + " they reach CI. To record here all the same, set junit.llm.recordInCi=true");
+        }
     }
 
     private static Upstreams upstreams(Reader reader, Set<String> given) {

@@ -98,22 +98,22 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Opens a sample in the gateway's mode. */
+    /** Opens a sample as the gateway's settings say. */
     public SampleGateway open(SampleAddress address) {
-        return open(address, settings.mode());
+        return open(address, SampleOptions.of(settings));
     }
 
     /**
-     * Opens a sample in a mode of its own.
+     * Opens a sample with options of its own.
      *
      * @throws IllegalArgumentException if the mode records and recording is not allowed
      * @throws IllegalStateException if the gateway is closed
      */
-    public SampleGateway open(SampleAddress address, GatewayMode mode) {
-        requireAllowed(mode);
+    public SampleGateway open(SampleAddress address, SampleOptions options) {
+        requireAllowed(options.mode());
         int port = port();
         String token = prefix + '-' + opened.incrementAndGet();
-        SampleGateway sample = new SampleGateway(this, store, address, mode, token, port);
+        SampleGateway sample = new SampleGateway(this, store, address, options, token, port);
         samples.put(token, sample);
         return sample;
     }
@@ -141,7 +141,8 @@ public final class Gateway implements AutoCloseable {
 
     /** Opens a sample that has no URL: whoever opens it brings its calls to it. */
     SampleGateway openWithoutUrl(SampleAddress address) {
-        return new SampleGateway(this, store, address, settings.mode(), prefix + '-' + opened.incrementAndGet(), 0);
+        return new SampleGateway(
+                this, store, address, SampleOptions.of(settings), prefix + '-' + opened.incrementAndGet(), 0);
     }
 
     Router router() {

@@ -57,7 +57,7 @@ final class Relay {
                     responder);
             return;
         }
-        boolean again = recording != null && !settings.recordErrors();
+        boolean again = recording != null && !call.sample().options().recordErrors();
         int attempts = again ? settings.limits().attempts() : 1;
         for (int attempt = 1; ; attempt++) {
             long start = System.nanoTime();
@@ -212,8 +212,8 @@ final class Relay {
             } else {
                 call.problem(told(whole, "broke off after " + arrived.size() + " bytes (" + failure + ')'));
             }
-            if (recording != null && (failure == null || settings.recordErrors())) {
-                if (whole.status() < 400 || settings.recordErrors()) {
+            if (recording != null && (failure == null || call.sample().options().recordErrors())) {
+                if (whole.status() < 400 || call.sample().options().recordErrors()) {
                     call.recorded(recording.request(), recording.redactor().answer(whole));
                 } else {
                     call.problem(told(whole, "is an error, and errors are recorded only when asked for"));

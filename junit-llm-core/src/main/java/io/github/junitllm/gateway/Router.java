@@ -87,7 +87,7 @@ final class Router implements Handler {
                 // The facts are there before the client has the answer, so that it never sees them missing.
                 call.answered(WireProtocol.call(raw, recorded.answer(), true));
                 call.settle();
-                ClientAnswers.replay(recorded.answer(), settings.pacing(), responder);
+                ClientAnswers.replay(recorded.answer(), call.sample().options().pacing(), responder);
                 return;
             }
             if (mode == GatewayMode.REPLAY) {

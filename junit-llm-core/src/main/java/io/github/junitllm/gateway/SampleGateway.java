@@ -44,6 +44,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private final FixtureStore store;
     private final SampleAddress address;
     private final GatewayMode mode;
+    private final SampleOptions options;
     private final String token;
     private final LlmGateway urls;
 
@@ -59,11 +60,12 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private @Nullable Replay replay;
 
     SampleGateway(
-            Gateway gateway, FixtureStore store, SampleAddress address, GatewayMode mode, String token, int port) {
+            Gateway gateway, FixtureStore store, SampleAddress address, SampleOptions options, String token, int port) {
         this.gateway = gateway;
         this.store = store;
         this.address = address;
-        this.mode = mode;
+        this.mode = options.mode();
+        this.options = options;
         this.token = token;
         this.urls = new GatewayUrls(Route.baseUrl(port, token));
     }
@@ -74,6 +76,10 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
 
     public GatewayMode mode() {
         return mode;
+    }
+
+    SampleOptions options() {
+        return options;
     }
 
     @Override
@@ -272,7 +278,9 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
             if (replay == null) {
                 Fixture fixture = store.read(address.eval(), address.caseId());
                 replay = new Replay(
-                        fixture, new SampleFixture(fixture == null ? null : fixture.sample(address.sample())));
+                        fixture,
+                        new SampleFixture(
+                                fixture == null ? null : fixture.sample(address.sample()), options.ignored()));
             }
             return replay;
         });

@@ -359,7 +359,8 @@ class RecordingTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("junit.llm.mode=record is refused");
         try (Gateway gateway = Gateway.create(ci)) {
-            assertThatThrownBy(() -> gateway.open(address("c", 1), GatewayMode.RECORD_MISSING))
+            assertThatThrownBy(() ->
+                            gateway.open(address("c", 1), SampleOptions.of(ci.withMode(GatewayMode.RECORD_MISSING))))
                     .hasMessageContaining("record-missing is refused");
         }
         assertThatThrownBy(() ->

@@ -1,0 +1,44 @@
+package io.github.junitllm.eval;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * How an eval's calls of the model are recorded and replayed, where it is not to be as for all others. On a method, or for
+ * all methods of a class.
+ */
+@Documented
+@Inherited
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public @interface LlmFixtures {
+
+    /**
+     * The mode of this eval where the run names none: {@code replay}, {@code record}, {@code record-missing} or
+     * {@code live}. A run that sets {@code junit.llm.mode} means all evals.
+     */
+    String mode() default "";
+
+    /**
+     * Fields of the request's body that do not count when its recording is looked up, besides {@code user},
+     * {@code safety_identifier}, {@code prompt_cache_key} and {@code metadata}. Names from the root down, a star for every
+     * element of a list or every name: {@code "seed"}, {@code "messages.*.id"}. Leave out only what the answer cannot depend
+     * on: a difference in these fields is never seen again.
+     */
+    String[] ignore() default {};
+
+    /**
+     * Whether errors of the provider, of status 400 and above, are recorded and replayed as answers: for evals of how the
+     * application copes with them. Otherwise one that stays after some tries makes the sample an error.
+     */
+    boolean errors() default false;
+
+    /** Whether streams are replayed with the pauses they were recorded with, instead of at once. */
+    boolean paced() default false;
+}

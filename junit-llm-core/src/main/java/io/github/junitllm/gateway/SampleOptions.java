@@ -1,0 +1,21 @@
+package io.github.junitllm.gateway;
+
+import io.github.junitllm.fixture.IgnoredFields;
+import org.apiguardian.api.API;
+
+/**
+ * How the calls of one sample are answered.
+ *
+ * @param recordErrors whether answers of status 400 and above become fixtures; without it they make the sample an error
+ * @param pacing how fast recorded streams are replayed
+ * @param ignored what does not count in the body of a request
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record SampleOptions(
+        GatewayMode mode, boolean recordErrors, GatewaySettings.Pacing pacing, IgnoredFields ignored) {
+
+    /** Returns a gateway's own. */
+    public static SampleOptions of(GatewaySettings settings) {
+        return new SampleOptions(settings.mode(), settings.recordErrors(), settings.pacing(), IgnoredFields.DEFAULT);
+    }
+}

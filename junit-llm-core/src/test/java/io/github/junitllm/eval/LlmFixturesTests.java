@@ -1,0 +1,187 @@
+package io.github.junitllm.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.junitllm.gateway.LlmGateway;
+import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.testkit.EvalRun;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LlmFixturesTests {
+
+    private static final AtomicInteger TRACE = new AtomicInteger();
+
+    @TempDir
+    Path output;
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private HttpServer provider;
+    private int status = 200;
+
+    @BeforeEach
+    void startProvider() throws IOException {
+        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        provider.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            byte[] answer = "{\"choices\":[]}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("content-type", "application/json");
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        provider.start();
+    }
+
+    @AfterEach
+    void stopProvider() {
+        provider.stop(0);
+    }
+
+    abstract static class Asks {
+
+        static Stream<EvalCase> one() {
+            return Stream.of(EvalCase.of("a", "a question"));
+        }
+
+        static int ask(LlmGateway llm) throws IOException, InterruptedException {
+            String body = "{\"model\":\"m\",\"trace\":{\"id\":" + TRACE.incrementAndGet()
+                    + "},\"messages\":[{\"role\":\"user\",\"content\":\"a question\"}]}";
+            HttpRequest request = HttpRequest.newBuilder(URI.create(llm.openAi() + "/chat/completions"))
+                    .header("content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode();
+        }
+    }
+
+    @LlmFixtures(ignore = "trace.id")
+    static class Ignores extends Asks {
+        @LlmEval(method = "one")
+        void asks(EvalCase golden, LlmGateway llm) throws Exception {
+            assertThat(ask(llm)).isEqualTo(200);
+        }
+    }
+
+    static class IgnoresNothing extends Asks {
+        @LlmEval(method = "one")
+        void asks(EvalCase golden, LlmGateway llm) throws Exception {
+            assertThat(ask(llm)).isEqualTo(200);
+        }
+    }
+
+    static class Errors extends Asks {
+        @LlmEval(method = "one")
+        @LlmFixtures(errors = true)
+        void asks(EvalCase golden, LlmGateway llm) throws Exception {
+            assertThat(ask(llm)).isEqualTo(400);
+        }
+    }
+
+    @LlmFixtures(mode = "live")
+    static class Live extends Asks {
+        @LlmEval(method = "one")
+        void asks(EvalCase golden, LlmGateway llm) throws Exception {
+            assertThat(ask(llm)).isEqualTo(200);
+        }
+    }
+
+    @LlmFixtures(mode = "recrod")
+    static class Misspelt extends Live {}
+
+    @LlmFixtures(ignore = "messages[0].id")
+    static class NoPath extends Asks {
+        @LlmEval(method = "one")
+        @LlmFixtures(ignore = "a b")
+        void asks(EvalCase golden) {}
+    }
+
+    private EvalRun run(Class<?> evals, String mode) {
+        var request = EvalRun.of(evals)
+                .with("junit.llm.recordInCi", "true")
+                .with(
+                        "junit.llm.upstream",
+                        "http://127.0.0.1:" + provider.getAddress().getPort())
+                .with("junit.llm.fixtures", output.resolve("fixtures").toString());
+        return (mode.isEmpty() ? request : request.with("junit.llm.mode", mode)).in(output.resolve("run" + mode));
+    }
+
+    private static String verdict(EvalRun run) {
+        return run.journal("sample").get(0).path("verdict").asText();
+    }
+
+    @Test
+    void ignoredFieldsDoNotCountOnReplay() {
+        assertThat(verdict(run(Ignores.class, "record"))).isEqualTo("PASS");
+        assertThat(verdict(run(Ignores.class, ""))).isEqualTo("PASS");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void otherFieldsCount() {
+        assertThat(verdict(run(IgnoresNothing.class, "record"))).isEqualTo("PASS");
+        EvalRun replayed = run(IgnoresNothing.class, "");
+        assertThat(verdict(replayed)).isEqualTo("ERROR");
+        assertThat(replayed.journal("sample").get(0).path("message").asText()).contains("at /trace/id");
+    }
+
+    @Test
+    void errorsAreRecordedOnlyWhereTheyAreAskedFor() {
+        status = 400;
+        EvalRun run = run(IgnoresNothing.class, "record");
+        assertThat(verdict(run)).isEqualTo("ERROR");
+        assertThat(run.journal("sample").get(0).path("message").asText())
+                .contains("errors are recorded only when asked for");
+    }
+
+    @Test
+    void errorsAreReplayedWhereTheyAreAskedFor() {
+        status = 400;
+        TRACE.set(0);
+        assertThat(verdict(run(Errors.class, "record"))).isEqualTo("PASS");
+        TRACE.set(0);
+        assertThat(verdict(run(Errors.class, "replay"))).isEqualTo("PASS");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void anEvalMayBeLive() {
+        EvalRun run = run(Live.class, "");
+        assertThat(verdict(run)).isEqualTo("PASS");
+        assertThat(run.journal("sample").get(0).path("mode").asText()).isEqualTo("live");
+    }
+
+    @Test
+    void theRunsModeIsMeantForAllEvals() {
+        assertThat(verdict(run(Live.class, "replay"))).isEqualTo("ERROR");
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void aMisspeltModeIsNamed() {
+        assertThat(run(Misspelt.class, "").leaves()).singleElement().satisfies(failed -> assertThat(failed.message())
+                .contains("@LlmEval on Misspelt.asks, @LlmFixtures: There is no gateway mode 'recrod'"));
+    }
+
+    @Test
+    void aPathThatIsNoneIsNamed() {
+        assertThat(run(NoPath.class, "").leaves()).singleElement().satisfies(failed -> assertThat(failed.message())
+                .contains("\"a b\" is no path of a field"));
+    }
+}
