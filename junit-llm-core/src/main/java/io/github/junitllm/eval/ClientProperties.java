@@ -1,6 +1,6 @@
 package io.github.junitllm.eval;
 
-import io.github.junitllm.gateway.LlmGateway;
+import io.github.junitllm.gateway.GatewayUrls;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -53,7 +53,7 @@ final class ClientProperties {
      * @param replays whether keys are made up where none is given
      * @throws ConfigurationProblem if one of the class's own cannot be read
      */
-    static Map<String, String> of(LlmGateway urls, String[] own, boolean replays, Map<String, String> environment) {
+    static Map<String, String> of(GatewayUrls urls, String[] own, boolean replays, Map<String, String> environment) {
         Map<String, String> all = new TreeMap<>();
         URLS.forEach((name, template) -> all.put(name, filled(template, urls)));
         if (replays) {
@@ -76,13 +76,13 @@ final class ClientProperties {
         return all;
     }
 
-    private static String filled(String template, LlmGateway urls) {
+    private static String filled(String template, GatewayUrls urls) {
         return PLACEHOLDER
                 .matcher(template)
                 .replaceAll(found -> Matcher.quoteReplacement(url(found.group(1), template, urls)));
     }
 
-    private static String url(String name, String template, LlmGateway urls) {
+    private static String url(String name, String template, GatewayUrls urls) {
         return switch (name) {
             case "baseUrl" -> urls.baseUrl();
             case "openAi" -> urls.openAi();

@@ -124,7 +124,7 @@ public final class Gateway implements AutoCloseable {
      *
      * @throws IllegalStateException if the gateway is closed
      */
-    public LlmGateway sharedUrls() {
+    public GatewayUrls sharedUrls() {
         return new GatewayUrls(Route.baseUrl(port(), Route.SHARED));
     }
 

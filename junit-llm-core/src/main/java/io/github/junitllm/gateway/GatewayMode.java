@@ -35,6 +35,11 @@ public enum GatewayMode {
                 + "': use junit.llm.mode=replay, record, record-missing or live.");
     }
 
+    /** Whether this mode answers from fixtures. */
+    public boolean reads() {
+        return this == REPLAY || this == RECORD_MISSING;
+    }
+
     /** Whether this mode writes fixtures. */
     public boolean records() {
         return this == RECORD || this == RECORD_MISSING;

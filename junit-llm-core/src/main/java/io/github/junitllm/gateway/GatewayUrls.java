@@ -1,39 +1,35 @@
 package io.github.junitllm.gateway;
 
-/** The URLs below one base URL. */
-record GatewayUrls(String baseUrl) implements LlmGateway {
+import org.apiguardian.api.API;
 
-    @Override
+/** The URLs below one base URL; {@link LlmGateway} says whose they are. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record GatewayUrls(String baseUrl) {
+
     public String openAi() {
         return baseUrl + "/v1";
     }
 
-    @Override
     public String anthropic() {
         return root("anthropic");
     }
 
-    @Override
     public String gemini() {
         return root("gemini");
     }
 
-    @Override
     public String ollama() {
         return root("ollama");
     }
 
-    @Override
     public String azure() {
         return root("azure");
     }
 
-    @Override
     public String bedrock() {
         return root("bedrock");
     }
 
-    @Override
     public String root(String provider) {
         return Route.to(baseUrl, Upstreams.name(provider));
     }

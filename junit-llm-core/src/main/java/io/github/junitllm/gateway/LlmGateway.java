@@ -1,5 +1,7 @@
 package io.github.junitllm.gateway;
 
+import java.time.Clock;
+import java.util.Random;
 import org.apiguardian.api.API;
 
 /**
@@ -45,4 +47,19 @@ public interface LlmGateway {
      * @throws IllegalArgumentException if it is not
      */
     String root(String provider);
+
+    /**
+     * Returns a clock that stands still at the time of the recording, for applications that put the date into a prompt: in
+     * replay at the time the sample was recorded, so that the request is the recorded one on every day; else at the time the
+     * sample began, to the second. Its zone is UTC; {@link Clock#withZone} gives another.
+     *
+     * @throws RuntimeException if the fixture is broken
+     */
+    Clock clock();
+
+    /**
+     * Returns a source of random numbers that gives the same ones for this case and sample in every run, for applications
+     * that put random ids into a prompt. Each call returns a new one that starts anew.
+     */
+    Random random();
 }

@@ -11,14 +11,20 @@ import io.github.junitllm.fixture.MissReport;
 import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.fixture.RecordedSample;
 import io.github.junitllm.fixture.SampleFixture;
+import io.github.junitllm.json.CanonicalJson;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
@@ -46,7 +52,8 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private final GatewayMode mode;
     private final SampleOptions options;
     private final String token;
-    private final LlmGateway urls;
+    private final GatewayUrls urls;
+    private final Instant openedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -122,6 +129,19 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         return urls.root(provider);
     }
 
+    @Override
+    public Clock clock() {
+        RecordedSample recorded = mode.reads() ? replay().recorded() : null;
+        return Clock.fixed(recorded == null ? openedAt : recorded.recordedAt(), ZoneOffset.UTC);
+    }
+
+    @Override
+    public Random random() {
+        return new Random(ByteBuffer.wrap(
+                        CanonicalJson.newDigest().digest(address.toString().getBytes(StandardCharsets.UTF_8)))
+                .getLong());
+    }
+
     /**
      * Returns the calls so far in the order they began. Waits up to two seconds for calls that are under way: a client may
      * have seen the end of an answer before the gateway has written its facts down.
@@ -140,7 +160,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
 
     /** Returns recorded interactions this sample did not ask for; complete once it is closed. */
     public List<RecordedCall> unused() {
-        if (mode != GatewayMode.REPLAY && mode != GatewayMode.RECORD_MISSING) {
+        if (!mode.reads()) {
             return List.of();
         }
         Replay loaded;
@@ -212,7 +232,6 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
                     + ", because of the problems above; its fixture is as it was.");
             return;
         }
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         try {
             store.update(
                     address.eval(),
@@ -220,10 +239,16 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
                     address.sample(),
                     gateway.secrets().all(),
                     mode == GatewayMode.RECORD,
-                    before -> new RecordedSample(address.sample(), now, merged(before, fresh)).inPlaceOf(before));
+                    before -> recorded(before, fresh));
         } catch (FixtureException refused) {
             problem(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private RecordedSample recorded(@Nullable RecordedSample before, List<Interaction> fresh) {
+        // What was there asked with its own date in the prompts, and clock() goes by one date only.
+        Instant when = before != null && mode == GatewayMode.RECORD_MISSING ? before.recordedAt() : openedAt;
+        return new RecordedSample(address.sample(), when, merged(before, fresh)).inPlaceOf(before);
     }
 
     private List<Interaction> merged(@Nullable RecordedSample before, List<Interaction> fresh) {
@@ -277,10 +302,8 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         return locked(() -> {
             if (replay == null) {
                 Fixture fixture = store.read(address.eval(), address.caseId());
-                replay = new Replay(
-                        fixture,
-                        new SampleFixture(
-                                fixture == null ? null : fixture.sample(address.sample()), options.ignored()));
+                RecordedSample recorded = fixture == null ? null : fixture.sample(address.sample());
+                replay = new Replay(fixture, recorded, new SampleFixture(recorded, options.ignored()));
             }
             return replay;
         });
@@ -327,5 +350,6 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     }
 
     /** The fixture as it was when the sample first needed it. */
-    private record Replay(@Nullable Fixture fixture, SampleFixture sample) {}
+    private record Replay(
+            @Nullable Fixture fixture, @Nullable RecordedSample recorded, SampleFixture sample) {}
 }
