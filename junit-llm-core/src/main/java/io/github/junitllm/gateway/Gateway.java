@@ -146,7 +146,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     Router router() {
-        return new Router(this, settings, new Relay(upstream, settings));
+        return new Router(this, new Relay(upstream, settings));
     }
 
     private synchronized int port() {

@@ -115,7 +115,7 @@ final class Relay {
     }
 
     /** The way back of one answer. */
-    private final class AnswerRelay {
+    private static final class AnswerRelay {
 
         private final OpenCall call;
         private final URI base;

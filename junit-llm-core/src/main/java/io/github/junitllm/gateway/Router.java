@@ -20,12 +20,10 @@ final class Router implements Handler {
     private static final String BROKEN = "junit_llm_gateway_failed";
 
     private final Gateway gateway;
-    private final GatewaySettings settings;
     private final Relay relay;
 
-    Router(Gateway gateway, GatewaySettings settings, Relay relay) {
+    Router(Gateway gateway, Relay relay) {
         this.gateway = gateway;
-        this.settings = settings;
         this.relay = relay;
     }
 
