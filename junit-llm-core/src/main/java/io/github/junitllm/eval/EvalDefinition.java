@@ -11,8 +11,10 @@ import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.verdict.EarlyStop;
 import io.github.junitllm.verdict.GatePlan;
 import io.github.junitllm.verdict.PassRateGate;
+import io.github.junitllm.window.DurationText;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * @param split the split that runs, empty for the default one
  * @param declaredFilter which cases of it
  * @param calls how its calls of the model are answered
+ * @param maxAge from which on recordings are to be made again, or null for any
  * @param plan what is judged
  * @param onInconclusive what each gate's inconclusive verdict does to the build
  * @param task the application under test, or null if the method calls it itself
@@ -47,6 +50,7 @@ record EvalDefinition(
         String split,
         CaseFilter declaredFilter,
         SampleOptions calls,
+        @Nullable Duration maxAge,
         GatePlan plan,
         Map<PassRateGate, Inconclusive> onInconclusive,
         @Nullable TaskDefinition task) {
@@ -79,6 +83,9 @@ record EvalDefinition(
             throw new ConfigurationProblem(where + ": stop = " + eval.stop() + " needs a gate such as @PassRate(0.9)"
                     + " to know when the rest no longer matters");
         }
+        List<LlmFixtures> fixtures = nearest(
+                method, testClass, element -> AnnotationSupport.findAnnotation(element, LlmFixtures.class).stream()
+                        .toList());
         TaskDefinition task = TaskDefinition.of(method, testClass, eval.task());
         String owner = task != null && task.shared() ? task.method().getName() : methodName(method, testClass);
         return new EvalDefinition(
@@ -87,7 +94,8 @@ record EvalDefinition(
                 goldenSet(eval, where, testClass, layout),
                 settings.split().isEmpty() ? eval.split() : settings.split(),
                 new CaseFilter(List.of(), Set.of(eval.tags())),
-                calls(method, testClass, settings, where),
+                calls(fixtures, settings, where),
+                maxAge(fixtures, where),
                 new GatePlan(
                         gates.stream().map(EvalDefinition::gate).toList(),
                         eval.samples(),
@@ -130,10 +138,17 @@ record EvalDefinition(
         return !plan.gates().isEmpty();
     }
 
-    private static SampleOptions calls(Method method, Class<?> testClass, Settings settings, String where) {
-        List<LlmFixtures> declared = nearest(
-                method, testClass, element -> AnnotationSupport.findAnnotation(element, LlmFixtures.class).stream()
-                        .toList());
+    private static @Nullable Duration maxAge(List<LlmFixtures> declared, String where) {
+        try {
+            return declared.isEmpty() || declared.get(0).maxAge().isBlank()
+                    ? null
+                    : DurationText.parse(declared.get(0).maxAge());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(where + ", @LlmFixtures(maxAge): " + e.getMessage(), e);
+        }
+    }
+
+    private static SampleOptions calls(List<LlmFixtures> declared, Settings settings, String where) {
         GatewayMode mode = settings.mode();
         IgnoredFields ignored = IgnoredFields.DEFAULT;
         boolean errors = false;

@@ -39,6 +39,12 @@ public @interface LlmFixtures {
      */
     boolean errors() default false;
 
+    /**
+     * The age from which on recordings are to be made again, such as {@code "90d"}: models and prompts move on, and a
+     * recording does not. Older ones are replayed all the same, and the verdict notes how many there are. Empty for any age.
+     */
+    String maxAge() default "";
+
     /** Whether streams are replayed with the pauses they were recorded with, instead of at once. */
     boolean paced() default false;
 }

@@ -2,7 +2,6 @@ package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
-import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.journal.CaseRef;
 import io.github.junitllm.journal.GoldenVersion;
@@ -36,6 +35,7 @@ final class SampleBook {
 
     // Guarded by this. JUnit ends one node after the other, but under a time-out on another thread.
     private final List<String> notes = new ArrayList<>();
+    private final ReplayNotes replays;
     private @Nullable CaseRef current;
     private int passes;
     private int failures;
@@ -48,15 +48,13 @@ final class SampleBook {
     private long failedSamples;
     private boolean answersChecked;
     private boolean answersRead;
-    private boolean answersShared;
-    private long unusedCalls;
-    private @Nullable RecordedCall firstUnused;
     private boolean closed;
 
     SampleBook(EvalDefinition definition, CasePlan cases, EvalSession session) {
         this.definition = definition;
         this.cases = cases;
         this.session = session;
+        this.replays = new ReplayNotes(definition.maxAge());
         this.tally = new GateTally(definition.plan(), cases.casesPerTag());
     }
 
@@ -83,7 +81,7 @@ final class SampleBook {
         }
         finished++;
         count(sample);
-        countUnused(sample);
+        replays.add(sample);
         CaseRef entered = ref;
         Instant now = Instant.now();
         session.ledger().enter(() -> row(sample, entered, now));
@@ -120,19 +118,6 @@ final class SampleBook {
         if (outcome.verdict() == SampleVerdict.PASS && sample.answer() != null) {
             answersChecked = true;
             answersRead |= sample.answer().wasRead();
-        }
-        answersShared |= sample.answer() != null
-                && !sample.answer().recordedCalls().isEmpty()
-                && sample.scope().calls().isEmpty();
-    }
-
-    // What broke or was skipped may have ended before its last call.
-    private void countUnused(FinishedSample sample) {
-        SampleVerdict verdict = sample.outcome().verdict();
-        if (verdict == SampleVerdict.PASS || verdict == SampleVerdict.FAIL) {
-            List<RecordedCall> unused = sample.scope().unused();
-            unusedCalls += unused.size();
-            firstUnused = firstUnused != null || unused.isEmpty() ? firstUnused : unused.get(0);
         }
     }
 
@@ -246,15 +231,7 @@ final class SampleBook {
     synchronized List<String> notes() {
         List<String> all = new ArrayList<>(cases.summary().warnings());
         all.addAll(notes);
-        if (answersShared) {
-            all.add(
-                    "The answers were made for another eval of the shared task; their calls and tokens are counted there.");
-        }
-        if (firstUnused != null) {
-            all.add((unusedCalls == 1 ? "1 recorded call was" : unusedCalls + " recorded calls were")
-                    + " not made any more, first: " + firstUnused + ". Recording these cases again drops "
-                    + (unusedCalls == 1 ? "it." : "them."));
-        }
+        all.addAll(replays.all());
         return all;
     }
 

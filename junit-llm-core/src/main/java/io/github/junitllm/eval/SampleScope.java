@@ -102,6 +102,11 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
         return opened == null ? List.of() : opened.problems();
     }
 
+    /** Returns when what was replayed to the sample was recorded, or null if nothing was replayed. */
+    synchronized @Nullable Instant replayedFrom() {
+        return opened == null ? null : opened.replayedFrom();
+    }
+
     /** Returns recorded calls that the sample did not make; complete once it is closed. */
     synchronized List<RecordedCall> unused() {
         return opened == null ? List.of() : opened.unused();

@@ -158,6 +158,15 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         return locked(() -> List.copyOf(problems));
     }
 
+    /** Returns when the calls that were replayed to this sample were recorded; null if none was. */
+    public @Nullable Instant replayedFrom() {
+        return locked(() -> {
+            RecordedSample recorded = replay == null ? null : replay.recorded();
+            boolean replayed = calls.values().stream().anyMatch(LlmCall::replayed);
+            return recorded == null || !replayed ? null : recorded.recordedAt();
+        });
+    }
+
     /** Returns recorded interactions this sample did not ask for; complete once it is closed. */
     public List<RecordedCall> unused() {
         if (!mode.reads()) {

@@ -10,14 +10,14 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class DurationText {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|min|m|h)");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(ms|s|min|m|h|d)");
 
     private DurationText() {}
 
     /**
      * Parses a positive duration.
      *
-     * @param text a number and a unit out of {@code ms}, {@code s}, {@code min} (or {@code m}) and {@code h}
+     * @param text a number and a unit out of {@code ms}, {@code s}, {@code min} (or {@code m}), {@code h} and {@code d}
      * @throws IllegalArgumentException if the text has another form or is zero; the message is complete
      */
     public static Duration parse(String text) {
@@ -28,8 +28,8 @@ public final class DurationText {
                 return Duration.ofNanos(Math.round(nanos));
             }
         }
-        throw new IllegalArgumentException(
-                "'" + text + "' is not a duration; write a positive number and a unit, such as 500ms, 30s, 2min or 1h");
+        throw new IllegalArgumentException("'" + text
+                + "' is not a duration; write a positive number and a unit, such as 500ms, 30s, 2min, 1h or 90d");
     }
 
     /** Returns the shortest readable form, such as {@code 85 ms}, {@code 2.4 s} or {@code 3 min 5 s}. */
@@ -50,6 +50,7 @@ public final class DurationText {
             case "ms" -> 1e6;
             case "s" -> 1e9;
             case "h" -> 3_600e9;
+            case "d" -> 86_400e9;
             default -> 60e9;
         };
     }

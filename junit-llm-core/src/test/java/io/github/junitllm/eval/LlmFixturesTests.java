@@ -14,7 +14,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +98,14 @@ class LlmFixturesTests {
         }
     }
 
+    @LlmFixtures(maxAge = "90d", ignore = "trace")
+    static class Ages extends Asks {
+        @LlmEval(method = "one")
+        void asks(EvalCase golden, LlmGateway llm) throws Exception {
+            assertThat(ask(llm)).isEqualTo(200);
+        }
+    }
+
     @LlmFixtures(mode = "live")
     static class Live extends Asks {
         @LlmEval(method = "one")
@@ -158,6 +170,37 @@ class LlmFixturesTests {
         TRACE.set(0);
         assertThat(verdict(run(Errors.class, "replay"))).isEqualTo("PASS");
         assertThat(asked).hasValue(1);
+    }
+
+    private String notesOfAReplayFrom(Duration age) throws IOException {
+        run(Ages.class, "record");
+        Path fixture;
+        try (Stream<Path> files = Files.walk(output.resolve("fixtures"))) {
+            fixture = files.filter(file -> file.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.writeString(
+                fixture,
+                Files.readString(fixture)
+                        .replaceFirst(
+                                "(\"recordedAt\" ?: ?\")[^\"]+",
+                                "$1"
+                                        + Instant.now()
+                                                .truncatedTo(ChronoUnit.SECONDS)
+                                                .minus(age)));
+        return run(Ages.class, "replay").journal("verdict").get(0).path("notes").toString();
+    }
+
+    @Test
+    void oldRecordingsAreNoted() throws IOException {
+        assertThat(notesOfAReplayFrom(Duration.ofDays(91)))
+                .contains("1 sample was replayed from recordings older than 90 days, the oldest of 20");
+    }
+
+    @Test
+    void youngRecordingsAreNotNoted() throws IOException {
+        assertThat(notesOfAReplayFrom(Duration.ofDays(89))).doesNotContain("older than");
     }
 
     @Test
