@@ -74,6 +74,13 @@ final class EvalSession implements AutoCloseable {
         return settings;
     }
 
+    /** Tells at the console what an eval is about to call, unless it only replays. */
+    void announce(EvalDefinition eval, long samples) {
+        if (eval.calls().mode() != GatewayMode.REPLAY) {
+            Ledger.announce(Preflight.line(eval, samples, gatewaySettings));
+        }
+    }
+
     /** Returns where results are entered. */
     Ledger ledger() {
         return ledger;

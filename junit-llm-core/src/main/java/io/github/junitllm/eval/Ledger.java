@@ -89,6 +89,11 @@ final class Ledger implements AutoCloseable {
         return books;
     }
 
+    /** Tells people at the console what is about to happen. */
+    static void announce(String line) {
+        System.out.println("JUnit LLM  " + line);
+    }
+
     /** Writes what is left, then the reports. */
     @Override
     public void close() {

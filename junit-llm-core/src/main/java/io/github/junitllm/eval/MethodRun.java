@@ -106,6 +106,7 @@ final class MethodRun implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new ConfigurationProblem(String.join("\n", problems));
         }
+        session.announce(definition, cases.selected() * definition.plan().samples());
         return new MethodRun(definition, session, layout, cases, selection, context);
     }
 

@@ -211,6 +211,16 @@ class LlmFixturesTests {
     }
 
     @Test
+    void whatWillBeCalledIsToldBeforehand() {
+        assertThat(EvalRun.printedBy(() -> run(Ignores.class, "record")))
+                .contains("JUnit LLM  Ignores.asks, record: 1 sample, calling http://127.0.0.1:")
+                .doesNotContain("last recording");
+        assertThat(EvalRun.printedBy(() -> run(Ignores.class, "record")))
+                .contains("; the last recording of this eval holds 1 call");
+        assertThat(EvalRun.printedBy(() -> run(Ignores.class, "replay"))).doesNotContain("calling");
+    }
+
+    @Test
     void theRunsModeIsMeantForAllEvals() {
         assertThat(verdict(run(Live.class, "replay"))).isEqualTo("ERROR");
         assertThat(asked).hasValue(0);
