@@ -21,13 +21,7 @@ class OpenAiJavaErrorTests {
 
     /** What the user of the client sees of an error. */
     record Failure(
-            Class<?> kind,
-            int status,
-            String message,
-            Optional<String> code,
-            Optional<String> param,
-            Optional<String> type,
-            String body) {
+            Class<?> kind, int status, String message, Optional<String> code, Optional<String> param, String body) {
 
         static Failure of(OpenAIClient client) {
             OpenAIServiceException thrown = catchThrowableOfType(OpenAIServiceException.class, () -> client.chat()
@@ -39,7 +33,6 @@ class OpenAiJavaErrorTests {
                     String.valueOf(thrown.getMessage()),
                     thrown.code(),
                     thrown.param(),
-                    thrown.type(),
                     thrown.body().toString());
         }
     }
@@ -67,7 +60,7 @@ class OpenAiJavaErrorTests {
         assertThat(seen.message()).isEqualTo("400: Invalid 'temperature': too high 🌡");
         assertThat(seen.code()).contains("invalid_value");
         assertThat(seen.param()).contains("temperature");
-        assertThat(seen.type()).contains("invalid_request_error");
+        assertThat(seen.body()).contains("invalid_request_error");
         assertThat(call.status()).isEqualTo(400);
         assertThat(call.answerText()).isEmpty();
         assertThat(call.finishReason()).isNull();

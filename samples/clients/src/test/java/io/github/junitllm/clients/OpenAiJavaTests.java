@@ -27,11 +27,11 @@ import io.github.junitllm.call.Usage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,20 +95,25 @@ class OpenAiJavaTests {
     }
 
     /** What a stream came to, and the parts it came in. */
-    record Streamed(ChatCompletion whole, List<String> parts) {}
+    private record Streamed(ChatCompletion whole, List<String> parts) {}
 
-    static Streamed streamed(OpenAIClient client, ChatCompletionCreateParams question) {
+    private static Streamed streamed(OpenAIClient client, ChatCompletionCreateParams question) {
         ChatCompletionAccumulator all = ChatCompletionAccumulator.create();
-        List<String> parts = new ArrayList<>();
+        List<String> parts = parts(client, question, all::accumulate);
+        return new Streamed(all.chatCompletion(), parts);
+    }
+
+    /** Returns the parts in which the text of a stream comes. */
+    static List<String> parts(
+            OpenAIClient client, ChatCompletionCreateParams question, Consumer<ChatCompletionChunk> listener) {
         try (StreamResponse<ChatCompletionChunk> stream =
                 client.chat().completions().createStreaming(question)) {
-            stream.stream()
-                    .peek(all::accumulate)
+            return stream.stream()
+                    .peek(listener)
                     .flatMap(chunk -> chunk.choices().stream())
                     .flatMap(choice -> choice.delta().content().stream())
-                    .forEach(parts::add);
+                    .toList();
         }
-        return new Streamed(all.chatCompletion(), parts);
     }
 
     private static List<ToolCall> toolCalls(ChatCompletion completion) {
