@@ -98,6 +98,17 @@ final class AnswerReader {
         tool(index, null, MissingNode.getInstance(), part);
     }
 
+    /**
+     * Says that no more arguments follow at this index: a tool called without any then has an empty object, as it has in
+     * answers that are not streamed.
+     */
+    void toolEnd(int index) {
+        Tool tool = tools.get(index);
+        if (tool != null && tool.arguments.isEmpty()) {
+            tool.arguments.append("{}");
+        }
+    }
+
     /** Drops text and tools, for protocols that repeat the whole answer at the end of its stream. */
     void restart() {
         text.setLength(0);

@@ -19,12 +19,13 @@ final class AnthropicMessages extends JsonProtocol {
             case "message_start" -> message(document.path("message"), into);
             case "content_block_start" -> blockStart(document, into);
             case "content_block_delta" -> blockDelta(document, into);
+            case "content_block_stop" -> into.toolEnd(index(document));
             case "message_delta" -> {
                 into.finish(document.path("delta").get("stop_reason"));
                 usage(document.path("usage"), into);
             }
             default -> {
-                // A ping, the end of a block, an error: nothing of the answer. A count of tokens is not their use.
+                // A ping, an error: nothing of the answer. A count of tokens is not their use.
             }
         }
     }
@@ -76,6 +77,9 @@ final class AnthropicMessages extends JsonProtocol {
         into.count(Tokens.CACHED_BESIDES_INPUT, usage.path("cache_read_input_tokens"));
         into.count(Tokens.EXTRA_INPUT, usage.path("cache_creation_input_tokens"));
         into.count(Tokens.OUTPUT, usage.path("output_tokens"));
+        into.count(
+                Tokens.REASONING_WITHIN_OUTPUT,
+                usage.path("output_tokens_details").path("thinking_tokens"));
     }
 
     @Override

@@ -50,6 +50,10 @@ final class BedrockConverse extends JsonProtocol {
                     index(document.path("contentBlockDelta")),
                     delta.path("toolUse").path("input"));
         }
+        JsonNode stop = document.path("contentBlockStop");
+        if (stop.isObject()) {
+            into.toolEnd(index(stop));
+        }
         into.finish(document.path("messageStop").get("stopReason"));
         usage(document.path("metadata").path("usage"), into);
     }

@@ -32,12 +32,13 @@ final class OpenAiChat extends OpenAiProtocol {
 
     private static void tools(JsonNode calls, AnswerReader into) {
         for (JsonNode call : calls) {
-            JsonNode function = call.path("function");
+            JsonNode custom = call.path("custom");
+            JsonNode called = custom.isObject() ? custom : call.path("function");
             into.tool(
                     Json.index(call.path("index"), into.nextTool()),
                     call.get("id"),
-                    function.path("name"),
-                    function.path("arguments"));
+                    called.path("name"),
+                    called.path(custom.isObject() ? "input" : "arguments"));
         }
     }
 

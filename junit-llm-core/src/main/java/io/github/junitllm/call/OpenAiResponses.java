@@ -20,10 +20,10 @@ final class OpenAiResponses extends OpenAiProtocol {
             case "response.output_item.added" -> {
                 JsonNode item = document.path("item");
                 if (isTool(item)) {
-                    into.tool(index(document), item.get("call_id"), item.path("name"), item.path("arguments"));
+                    into.tool(index(document), item.get("call_id"), item.path("name"), arguments(item));
                 }
             }
-            case "response.function_call_arguments.delta" ->
+            case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" ->
                 into.toolArguments(index(document), document.path("delta"));
             case "response.completed", "response.incomplete", "response.failed" -> {
                 JsonNode response = document.path("response");
@@ -49,7 +49,7 @@ final class OpenAiResponses extends OpenAiProtocol {
                 into.content(part.path("refusal"));
             }
             if (isTool(item)) {
-                into.tool(item.get("call_id"), item.path("name"), item.path("arguments"));
+                into.tool(item.get("call_id"), item.path("name"), arguments(item));
             }
         }
         JsonNode usage = response.path("usage");
@@ -63,7 +63,16 @@ final class OpenAiResponses extends OpenAiProtocol {
     }
 
     private static boolean isTool(JsonNode item) {
-        return Json.type(item).equals("function_call");
+        return Json.type(item).equals("function_call") || isCustomTool(item);
+    }
+
+    /** A custom tool takes any text where a function takes JSON. */
+    private static boolean isCustomTool(JsonNode item) {
+        return Json.type(item).equals("custom_tool_call");
+    }
+
+    private static JsonNode arguments(JsonNode tool) {
+        return tool.path(isCustomTool(tool) ? "input" : "arguments");
     }
 
     private static int index(JsonNode event) {

@@ -60,6 +60,16 @@ class OpenAiChatTests {
         assertThat(call.usage()).isNull();
     }
 
+    @Test
+    void readsCallsOfCustomTools() {
+        LlmCall call = call("application/json", """
+                {"choices":[{"index":0,"message":{"role":"assistant","content":null,"tool_calls":[
+                 {"id":"c1","type":"custom","custom":{"name":"run","input":"print(1)"}}]},"finish_reason":"tool_calls"}]}
+                """);
+
+        assertThat(call.toolCalls()).containsExactly(new ToolCall("c1", "run", "print(1)"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
