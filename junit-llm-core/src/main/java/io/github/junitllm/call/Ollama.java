@@ -19,7 +19,8 @@ final class Ollama extends JsonProtocol {
         into.text(document.path("response"));
         into.content(message.path("thinking"));
         into.content(document.path("thinking"));
-        into.content(document.has("embedding") || document.has("embeddings"));
+        into.content(document.path("embedding"));
+        into.content(document.path("embeddings"));
         for (JsonNode call : message.path("tool_calls")) {
             JsonNode function = call.path("function");
             into.tool(call.get("id"), function.path("name"), function.path("arguments"));
