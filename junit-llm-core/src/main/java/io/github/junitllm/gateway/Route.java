@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a request target leads: the sample's token, and the path below the base URL as the provider knows it.
  *
- * <p>Clients disagree about whether {@code /v1} belongs to the base URL; a doubled or missing one is put right here, so
- * that keys and fixtures are the same for all of them.
+ * <p>Clients disagree about whether the version ({@code /v1}, for Gemini {@code /v1beta}) belongs to the base URL; a
+ * doubled or missing one is put right here, so that keys and fixtures are the same for all of them.
  *
  * @param token what names the sample; {@code null} if the target names none
  * @param provider whom the target names, if it names any
- * @param path path and query, as sent but for {@code /v1}
+ * @param path path and query, as sent but for the version
  */
 record Route(@Nullable String token, @Nullable String provider, String path) {
 
@@ -35,6 +35,8 @@ record Route(@Nullable String token, @Nullable String provider, String path) {
             "uploads",
             "batches",
             "messages");
+    private static final Set<String> GEMINI_COLLECTIONS =
+            Set.of("models", "tunedModels", "cachedContents", "files", "batches");
 
     static Route of(String target) {
         if (!target.startsWith(SAMPLES)) {
@@ -63,10 +65,16 @@ record Route(@Nullable String token, @Nullable String provider, String path) {
     private static String of(String provider, String path) {
         return switch (provider) {
             case "bedrock", "azure" -> path;
-            case "gemini" ->
-                path.startsWith("/models/") ? "/v1beta" + path : path.replaceFirst("^(/v1beta){2,}/", "/v1beta/");
+            case "gemini" -> gemini(path);
             default -> normalised(path);
         };
+    }
+
+    private static String gemini(String path) {
+        String below = path.replaceFirst("^/+(?:v1beta/+)*", "");
+        boolean versioned =
+                path.matches("/+v1beta/.*") || GEMINI_COLLECTIONS.contains(below.substring(0, segmentEnd(below, 0)));
+        return (versioned ? "/v1beta/" : "/") + below;
     }
 
     /** Returns the URL under which a sample's calls go to a provider that is named. */
