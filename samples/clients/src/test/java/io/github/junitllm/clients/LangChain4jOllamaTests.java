@@ -5,26 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.exception.LangChain4jException;
-import dev.langchain4j.model.StreamingResponseHandler;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.ollama.OllamaEmbeddingModel;
-import dev.langchain4j.model.ollama.OllamaLanguageModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingException;
-import dev.langchain4j.model.ollama.OllamaStreamingLanguageModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.Response;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.call.Usage;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,72 +188,6 @@ class LangChain4jOllamaTests {
         LlmCall call = runs.replayedCalls().get(0);
         assertThat(call.requestBody()).contains("\"format\"", "\"allowed\"");
         assertThat(call.answerText()).isEqualTo("{\"allowed\":true,\"days\":30,\"reason\":\"返金 🎉\"}");
-    }
-
-    @Test
-    void textOfALanguageModel() throws Exception {
-        String json = whole("\"response\":\"返金できます 🎉\",\"context\":[151644,872]");
-        BothRuns<Response<String>> runs =
-                BothRuns.of(fixtures, StandInProvider.json(json), llm -> OllamaLanguageModel.builder()
-                        .baseUrl(llm.ollama())
-                        .modelName("qwen3:4b")
-                        .maxRetries(0)
-                        .build()
-                        .generate(LangChain4jAnswer.QUESTION));
-
-        assertThat(runs.replayed())
-                .isEqualTo(runs.recorded())
-                .isEqualTo(Response.from("返金できます 🎉", new TokenUsage(26, 9)));
-        LlmCall call = runs.replayedCalls().get(0);
-        assertThat(call.protocol()).isEqualTo("ollama");
-        assertThat(call.path()).isEqualTo("/api/generate");
-        assertThat(call.answerText()).isEqualTo("返金できます 🎉");
-    }
-
-    @Test
-    void textOfAStreamingLanguageModel() throws Exception {
-        String stream =
-                stream("stop", "\"response\":\"\",\"context\":[151644]", "\"response\":\"返金\"", "\"response\":\" 🎉\"");
-        BothRuns<List<String>> runs = BothRuns.of(
-                fixtures,
-                new StandInProvider(call -> call.shredded(LINES, stream)),
-                llm -> generated(OllamaStreamingLanguageModel.builder()
-                        .baseUrl(llm.ollama())
-                        .modelName("qwen3:4b")
-                        .build()));
-
-        assertThat(runs.replayed())
-                .isEqualTo(runs.recorded())
-                .startsWith("返金", " 🎉")
-                .endsWith("返金 🎉");
-        LlmCall call = runs.replayedCalls().get(0);
-        assertThat(call.answerText()).isEqualTo("返金 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0));
-        assertThat(call.streamed()).isTrue();
-    }
-
-    /** Returns the parts of the text and, last, the whole of it. */
-    private static List<String> generated(OllamaStreamingLanguageModel model) throws Exception {
-        List<String> parts = new ArrayList<>();
-        CompletableFuture<Response<String>> whole = new CompletableFuture<>();
-        model.generate(LangChain4jAnswer.QUESTION, new StreamingResponseHandler<String>() {
-            @Override
-            public void onNext(String part) {
-                parts.add(part);
-            }
-
-            @Override
-            public void onComplete(Response<String> response) {
-                whole.complete(response);
-            }
-
-            @Override
-            public void onError(Throwable error) {
-                whole.completeExceptionally(error);
-            }
-        });
-        parts.add(LangChain4jAnswer.awaited(whole).content());
-        return parts;
     }
 
     @Test
