@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LangChain4jGeminiTests {
 
-    private static final String KEY = "AIzaSyTest-0123456789abcdefghijklmnopqrs";
+    private static final String KEY = "gemini-test-0123456789abcdef";
     private static final String MODEL = "gemini-2.5-flash";
     private static final String GENERATE = "/v1beta/models/gemini-2.5-flash:generateContent";
 
