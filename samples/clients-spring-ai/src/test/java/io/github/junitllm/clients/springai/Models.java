@@ -1,0 +1,25 @@
+package io.github.junitllm.clients.springai;
+
+import org.springframework.ai.openai.OpenAiChatModel;
+import org.springframework.ai.openai.OpenAiChatOptions;
+
+/** The models under test, without retries. */
+final class Models {
+
+    static final String KEY = "sk-proj-test0123456789abcdefghij";
+
+    private Models() {}
+
+    static OpenAiChatModel chat(String url) {
+        return OpenAiChatModel.builder().options(options(url).build()).build();
+    }
+
+    static OpenAiChatOptions.Builder options(String url) {
+        return OpenAiChatOptions.builder()
+                .baseUrl(url)
+                .apiKey(KEY)
+                .model("gpt-4o-mini")
+                .maxRetries(0)
+                .streamUsage(true);
+    }
+}
