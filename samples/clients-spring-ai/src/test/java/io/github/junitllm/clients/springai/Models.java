@@ -22,4 +22,9 @@ final class Models {
                 .maxRetries(0)
                 .streamUsage(true);
     }
+
+    /** Everything a response says, or several do, but for what tells one object from another. */
+    static String seen(Object response) {
+        return response.toString().replaceAll("@[0-9a-f]+", "");
+    }
 }
