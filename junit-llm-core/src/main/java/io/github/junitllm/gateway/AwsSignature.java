@@ -2,14 +2,15 @@ package io.github.junitllm.gateway;
 
 import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.gateway.http.Headers;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs a request to AWS anew before it is sent on: its signature, version 4, holds for the host and path the client sent it
@@ -32,6 +32,11 @@ final class AwsSignature {
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final Pattern CREDENTIAL =
             Pattern.compile(ALGORITHM + " .*?Credential=([^/,]+)/((\\d{8})/([^/]+)/([^/]+)/aws4_request)\\b.*");
+
+    /** Where the SDK looks for a key. */
+    private static final List<Names> NAMES = List.of(
+            new Names("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"),
+            new Names("aws.accessKeyId", "aws.secretAccessKey"));
 
     private final Map<String, String> environment;
 
@@ -48,9 +53,9 @@ final class AwsSignature {
      * Returns the headers to send.
      *
      * @param target where the request goes
-     * @throws IOException if the request is signed and the key to sign it with is not known
+     * @throws IllegalArgumentException if the request is signed and the key to sign it with is not known
      */
-    Headers renewed(RawRequest request, URI target, Headers headers) throws IOException {
+    Headers renewed(RawRequest request, URI target, Headers headers) {
         String given = headers.first("authorization");
         Matcher credential = CREDENTIAL.matcher(given == null ? "" : given);
         String time = headers.first("x-amz-date");
@@ -89,21 +94,21 @@ final class AwsSignature {
         return renewed;
     }
 
-    private String secret(String keyId) throws IOException {
-        String known = either("AWS_ACCESS_KEY_ID", "aws.accessKeyId");
-        String secret = either("AWS_SECRET_ACCESS_KEY", "aws.secretAccessKey");
-        if (secret == null || !keyId.equals(known)) {
-            throw new IOException(
-                    "a request to AWS has to be signed anew, because its signature holds for the gateway's"
-                            + " address; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to the key the application uses"
-                            + (known == null || keyId.equals(known) ? "" : ", which is another one than theirs"));
+    /** Applications may sign with the key of the variables or with that of the properties: the key's id says which. */
+    private String secret(String keyId) {
+        boolean anotherKey = false;
+        for (Names names : NAMES) {
+            String known = environment.get(names.id());
+            String secret = environment.get(names.secret());
+            if (secret != null && keyId.equals(known)) {
+                return secret;
+            }
+            anotherKey |= known != null && !keyId.equals(known);
         }
-        return secret;
-    }
-
-    private @Nullable String either(String variable, String property) {
-        String value = environment.get(variable);
-        return value == null ? environment.get(property) : value;
+        throw new IllegalArgumentException(
+                "a request to AWS has to be signed anew, because its signature holds for the gateway's"
+                        + " address; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to the key the application uses"
+                        + (anotherKey ? ", which is another one than theirs" : ""));
     }
 
     /** What a signature has to cover: the host and everything of AWS. */
@@ -114,8 +119,16 @@ final class AwsSignature {
                 signed.merge(name, value.strip().replaceAll(" +", " "), (one, other) -> one + ',' + other);
             }
         });
-        signed.put("host", target.getPort() < 0 ? target.getHost() : target.getHost() + ':' + target.getPort());
+        signed.put("host", host(target));
         return signed;
+    }
+
+    /** As the HTTP client sends it: without the port where that is the usual one. */
+    private static String host(URI target) {
+        int usual = "https".equals(target.getScheme()) ? 443 : 80;
+        return target.getPort() < 0 || target.getPort() == usual
+                ? target.getHost()
+                : target.getHost() + ':' + target.getPort();
     }
 
     /** Each segment is encoded once more: except for S3, AWS signs the path twice encoded. */
@@ -126,13 +139,14 @@ final class AwsSignature {
                 : Arrays.stream(raw.split("/", -1)).map(AwsSignature::encoded).collect(Collectors.joining("/"));
     }
 
+    /** Parameters stand in the order of their names, and of their values where names are equal. */
     private static String query(URI target) {
         String raw = target.getRawQuery();
-        return raw == null
+        return raw == null || raw.isEmpty()
                 ? ""
                 : Arrays.stream(raw.split("&", -1))
                         .map(parameter -> parameter.contains("=") ? parameter : parameter + '=')
-                        .sorted()
+                        .sorted(Comparator.comparing(parameter -> parameter.replaceFirst("=", "\0")))
                         .collect(Collectors.joining("&"));
     }
 
@@ -164,4 +178,7 @@ final class AwsSignature {
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes).toLowerCase(Locale.ROOT);
     }
+
+    /** What the two halves of a key are called. */
+    private record Names(String id, String secret) {}
 }
