@@ -3,6 +3,7 @@ package io.github.junitllm.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,6 +76,43 @@ class EventSplitterTests {
             text.append(parts[random.nextInt(parts.length)]);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void splitsMessagesOfAwsHoweverTheyAreCut() {
+        byte[] first = AwsFrames.event("contentBlockDelta", "{\"delta\":{\"text\":\"返金\\n\\n🎉\"}}");
+        byte[] second = AwsFrames.event("messageStop", "{\"stopReason\":\"end_turn\"}");
+        byte[] unfinished = Arrays.copyOf(second, 3);
+        byte[] stream = AwsFrames.joined(first, second, unfinished);
+        for (int size = 1; size <= stream.length; size++) {
+            List<Piece> cut = new ArrayList<>();
+            for (int at = 0; at < stream.length; at += size) {
+                int end = Math.min(stream.length, at + size);
+                cut.add(new Piece(end, Arrays.copyOfRange(stream, at, end)));
+            }
+            List<Piece> events = EventSplitter.split(AwsFrames.CONTENT_TYPE, cut);
+
+            assertThat(events).extracting(Piece::bytes).as("size %d", size).containsExactly(first, second, unfinished);
+            // The time of the piece that brought the last byte.
+            assertThat(events.get(0).atMicros())
+                    .isEqualTo(Math.min(stream.length, (first.length + size - 1) / size * size));
+        }
+    }
+
+    @Test
+    void keepsWhatStatesAnImpossibleLengthTogether() {
+        byte[] sound = AwsFrames.event("messageStop", "{}");
+        for (int length : new int[] {Integer.MIN_VALUE, -1, 0, 4, Integer.MAX_VALUE}) {
+            byte[] odd = ByteBuffer.allocate(20).putInt(length).array();
+            List<Piece> events = EventSplitter.split(
+                    AwsFrames.CONTENT_TYPE,
+                    List.of(new Piece(1, sound), new Piece(2, odd), new Piece(3, sound), new Piece(4, sound)));
+
+            assertThat(events)
+                    .extracting(Piece::bytes)
+                    .as("length %d", length)
+                    .containsExactly(sound, AwsFrames.joined(odd, sound, sound));
+        }
     }
 
     @Test
