@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.gateway.Gateway;
+import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.journal.GoldenVersion;
