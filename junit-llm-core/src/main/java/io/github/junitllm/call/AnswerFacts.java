@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishReason the protocol's own word
  * @param text text of the first choice
  * @param toolCalls tools the model wants called
+ * @param error what the provider says went wrong
  * @param firstTokenMicros when the first content arrived; {@code null} without content
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -21,7 +22,8 @@ public record AnswerFacts(
         @Nullable String finishReason,
         String text,
         List<ToolCall> toolCalls,
+        @Nullable String error,
         @Nullable Long firstTokenMicros) {
 
-    static final AnswerFacts NONE = new AnswerFacts(null, null, null, "", List.of(), null);
+    static final AnswerFacts NONE = new AnswerFacts(null, null, null, "", List.of(), null, null);
 }

@@ -29,6 +29,7 @@ final class AnswerReader {
     private final Map<Tokens, Long> tokens = new EnumMap<>(Tokens.class);
     private @Nullable String model;
     private @Nullable String finishReason;
+    private @Nullable String error;
     private @Nullable Long firstTokenMicros;
     private long now;
 
@@ -45,6 +46,14 @@ final class AnswerReader {
     void finish(@Nullable JsonNode node) {
         String reason = Json.text(node);
         finishReason = reason == null ? finishReason : reason;
+    }
+
+    /** Takes what the provider says went wrong: a text, or an object with one. */
+    void error(JsonNode told) {
+        if (told.isTextual() || (told.isObject() && !told.isEmpty())) {
+            String message = Json.text(told.get("message"));
+            error = told.isTextual() ? told.textValue() : message == null ? told.toString() : message;
+        }
     }
 
     /** Takes a count; in a stream a later report replaces an earlier one. */
@@ -119,7 +128,8 @@ final class AnswerReader {
         List<ToolCall> calls = new ArrayList<>();
         tools.values()
                 .forEach(tool -> calls.add(new ToolCall(tool.id, tool.name.toString(), tool.arguments.toString())));
-        return new AnswerFacts(model, usage(), finishReason, text.toString(), List.copyOf(calls), firstTokenMicros);
+        return new AnswerFacts(
+                model, usage(), finishReason, text.toString(), List.copyOf(calls), error, firstTokenMicros);
     }
 
     private @Nullable Usage usage() {

@@ -56,6 +56,8 @@ final class AwsEventFrame {
                 String value = string(in, length(type, in));
                 if (name.equals(":event-type") && type == 7) {
                     return value;
+                } else if (name.equals(":exception-type")) {
+                    return "error";
                 }
             }
         } catch (BufferUnderflowException | IllegalArgumentException broken) {

@@ -48,12 +48,17 @@ abstract class JsonProtocol implements WireProtocol {
             reader.at(piece.atMicros());
             if (document != null && document.isArray()) {
                 // Gemini streams an array of answers where no events were asked for.
-                document.forEach(item -> read(item, reader));
+                document.forEach(item -> readAll(item, reader));
             } else if (document != null) {
-                read(document, reader);
+                readAll(document, reader);
             }
         }
         return reader.facts();
+    }
+
+    private void readAll(JsonNode document, AnswerReader into) {
+        into.error(document.path("error"));
+        read(document, into);
     }
 
     private static List<Piece> pieces(RawAnswer answer) {

@@ -25,8 +25,10 @@ final class OpenAiResponses extends OpenAiProtocol {
             }
             case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" ->
                 into.toolArguments(index(document), document.path("delta"));
+            case "error" -> into.error(document);
             case "response.completed", "response.incomplete", "response.failed" -> {
                 JsonNode response = document.path("response");
+                into.error(response.path("error"));
                 if (!response.path("output").isEmpty()) {
                     // It repeats all there was.
                     into.restart();

@@ -1,5 +1,6 @@
 package io.github.junitllm.gateway;
 
+import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.call.WireProtocol;
@@ -207,16 +208,23 @@ final class Relay {
         }
 
         private void conclude(RawAnswer whole, @Nullable String failure) {
+            String error = null;
             if (failure == null) {
-                call.answered(WireProtocol.call(request, whole, false));
+                LlmCall facts = WireProtocol.call(request, whole, false);
+                error = facts.error();
+                call.answered(facts);
             } else {
                 call.problem(told(whole, "broke off after " + arrived.size() + " bytes (" + failure + ')'));
             }
             if (recording != null && (failure == null || call.sample().options().recordErrors())) {
-                if (whole.status() < 400 || call.sample().options().recordErrors()) {
+                boolean good = whole.status() < 400 && error == null;
+                if (good || call.sample().options().recordErrors()) {
                     call.recorded(recording.request(), recording.redactor().answer(whole));
                 } else {
-                    call.problem(told(whole, "is an error, and errors are recorded only when asked for"));
+                    call.problem(told(
+                            whole,
+                            "is an error" + (error == null ? "" : " (" + error + ")")
+                                    + ", and errors are recorded only when asked for"));
                 }
             }
             call.settle();

@@ -213,7 +213,7 @@ class LlmFixturesTests {
     @Test
     void whatWillBeCalledIsToldBeforehand() {
         assertThat(EvalRun.printedBy(() -> run(Ignores.class, "record")))
-                .contains("JUnit LLM  Ignores.asks, record: 1 sample, calling http://127.0.0.1:")
+                .contains("LlmFixturesTests.Ignores.asks, record: 1 sample, calling http://127.0.0.1:")
                 .doesNotContain("last recording");
         assertThat(EvalRun.printedBy(() -> run(Ignores.class, "record")))
                 .contains("; the last recording of this eval holds 1 call");

@@ -352,6 +352,27 @@ class RecordingTests {
     }
 
     @Test
+    void anErrorInTheMiddleOfAStreamIsNoFixture() throws Exception {
+        try (StandInProvider provider = new StandInProvider((request, count, responder) -> StandInProvider.stream(
+                responder,
+                List.of(
+                        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Ye\"}}]}\n\n"
+                                .getBytes(StandardCharsets.UTF_8),
+                        "data: {\"error\":{\"message\":\"overloaded\",\"code\":529}}\n\n"
+                                .getBytes(StandardCharsets.UTF_8))))) {
+            SampleGateway sample = sample(recording(provider), 1, open -> post(open, chat("a")));
+            assertThat(sample.problems())
+                    .first()
+                    .asString()
+                    .contains("is an error (overloaded), and errors are recorded only when asked for");
+            assertThat(sample.calls().get(0).error()).isEqualTo("overloaded");
+        }
+        sample(GatewaySettings.replay(folder), 1, sample -> {
+            assertThat(post(sample, chat("a")).statusCode()).isEqualTo(424);
+        });
+    }
+
+    @Test
     void refusesToRecordWhereItIsNotAllowed() {
         GatewaySettings ci = GatewaySettings.replay(folder);
 
