@@ -247,7 +247,7 @@ class AnthropicJavaTests {
 
     @Test
     void errorInTheMiddleOfAStream() throws Exception {
-        BothRuns<Failure> runs = BothRuns.of(
+        BothRuns<Failure> runs = BothRuns.withErrors(
                 fixtures,
                 new StandInProvider(call -> call.shredded(Events.TYPE, AnthropicAnswers.OVERLOADED_STREAM)),
                 llm -> Failure.of(catchThrowableOfType(

@@ -169,7 +169,8 @@ class BedrockStreamTests {
     void aStreamThatEndsInAnException() throws Exception {
         SignedAws aws = streaming(
                 begun().exception("throttlingException", "{\"message\":\"Too many tokens, please wait. お待ちください\"}"));
-        BothRuns<List<String>> runs = BothRuns.of(fixtures, new StandInProvider(aws), BedrockStreamTests::converse);
+        BothRuns<List<String>> runs =
+                BothRuns.withErrors(fixtures, new StandInProvider(aws), BedrockStreamTests::converse);
 
         assertThat(runs.replayed())
                 .isEqualTo(runs.recorded())
