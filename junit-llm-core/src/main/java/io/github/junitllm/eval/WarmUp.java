@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class WarmUp {
 
-    private static final Thread ONCE = new Thread(WarmUp::run, "junit-llm-warm-up");
+    private static final Thread ONCE = new Thread(WarmUp::tryRun, "junit-llm-warm-up");
 
     static {
         ONCE.setDaemon(true);
@@ -33,6 +33,15 @@ final class WarmUp {
     /** Begins, or does nothing if it has begun already. */
     static void begin() {
         // Done by loading this class.
+    }
+
+    private static void tryRun() {
+        try {
+            run();
+        } catch (RuntimeException | LinkageError failed) {
+            // Nothing depends on it: an eval that meets the same problem tells it where it can be seen.
+            return;
+        }
     }
 
     private static void run() {

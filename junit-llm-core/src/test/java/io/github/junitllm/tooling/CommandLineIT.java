@@ -41,8 +41,15 @@ class CommandLineIT {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             BufferedReader console = process.inputReader(StandardCharsets.UTF_8);
+            // The JVM may have a warning of its own to give first.
             String line = console.readLine();
-            assertThat(line).contains(" on http://127.0.0.1:");
+            while (line != null && !line.contains(" on http://127.0.0.1:")) {
+                line = console.readLine();
+            }
+            if (line == null) {
+                process.destroyForcibly();
+                throw new AssertionError("the gateway did not say where it listens");
+            }
             return new Running(process, URI.create(line.substring(line.indexOf("http://"))));
         }
 
@@ -54,6 +61,11 @@ class CommandLineIT {
             return HttpClient.newHttpClient()
                     .send(request, HttpResponse.BodyHandlers.ofString())
                     .body();
+        }
+
+        /** Ends it whatever became of the test: a process that is left behind keeps the build from ending. */
+        void kill() {
+            process.destroyForcibly();
         }
 
         int end() throws InterruptedException {
@@ -77,13 +89,22 @@ class CommandLineIT {
         provider.start();
         String upstream = "http://127.0.0.1:" + provider.getAddress().getPort();
         Running recording = Running.start("--mode", "record", "--upstream", upstream, "--dir", folder.toString());
-        String recorded = recording.ask();
-        assertThat(recorded).contains("m-1");
-        assertThat(recording.end()).isZero();
-        provider.stop(0);
+        String recorded;
+        try {
+            recorded = recording.ask();
+            assertThat(recorded).contains("m-1");
+            assertThat(recording.end()).isZero();
+        } finally {
+            recording.kill();
+            provider.stop(0);
+        }
 
         Running replaying = Running.start("--mode=replay", "--dir=" + folder);
-        assertThat(replaying.ask()).isEqualTo(recorded);
-        assertThat(replaying.end()).isZero();
+        try {
+            assertThat(replaying.ask()).isEqualTo(recorded);
+            assertThat(replaying.end()).isZero();
+        } finally {
+            replaying.kill();
+        }
     }
 }
