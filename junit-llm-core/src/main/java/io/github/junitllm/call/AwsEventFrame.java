@@ -20,7 +20,7 @@ final class AwsEventFrame {
 
     private AwsEventFrame() {}
 
-    /** Returns the payload under the name of its event, or {@code null} if the bytes are no sound message with one. */
+    /** Returns the payload under the name of its event, that of an exception under {@code error}, or {@code null} if the bytes are no sound message with one. */
     static @Nullable JsonNode document(byte[] frame) {
         if (frame.length < PRELUDE + CHECKSUM) {
             return null;

@@ -1,7 +1,7 @@
 package io.github.junitllm.eval;
 
-import io.github.junitllm.gateway.Gateway;
 import io.github.junitllm.gateway.GatewayMode;
+import io.github.junitllm.gateway.GatewayUrls;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,14 +50,11 @@ final class RedirectExtension implements BeforeAllCallback, TestInstancePreConst
         }
         Stores.findOrCreate(classContext, Redirection.class, () -> {
             EvalSession session = EvalSession.of(context);
-            Gateway gateway = session.gateway();
+            GatewayUrls urls = session.gateway().sharedUrls();
             return Redirection.begin(
                     ClientProperties.of(
-                            gateway.sharedUrls(),
-                            asked.properties(),
-                            session.settings().mode() == GatewayMode.REPLAY,
-                            System.getenv()),
-                    gateway.sharedUrls().gemini(),
+                            urls, asked.properties(), session.settings().mode() == GatewayMode.REPLAY, System.getenv()),
+                    urls.gemini(),
                     context.getRequiredTestClass().getClassLoader());
         });
     }

@@ -49,7 +49,6 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private final Gateway gateway;
     private final FixtureStore store;
     private final SampleAddress address;
-    private final GatewayMode mode;
     private final SampleOptions options;
     private final String token;
     private final GatewayUrls urls;
@@ -71,7 +70,6 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         this.gateway = gateway;
         this.store = store;
         this.address = address;
-        this.mode = options.mode();
         this.options = options;
         this.token = token;
         this.urls = new GatewayUrls(Route.baseUrl(port, token));
@@ -82,7 +80,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     }
 
     public GatewayMode mode() {
-        return mode;
+        return options.mode();
     }
 
     SampleOptions options() {
@@ -131,7 +129,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
 
     @Override
     public Clock clock() {
-        RecordedSample recorded = mode.reads() ? replay().recorded() : null;
+        RecordedSample recorded = mode().reads() ? replay().recorded() : null;
         return Clock.fixed(recorded == null ? openedAt : recorded.recordedAt(), ZoneOffset.UTC);
     }
 
@@ -169,7 +167,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
 
     /** Returns recorded interactions this sample did not ask for; complete once it is closed. */
     public List<RecordedCall> unused() {
-        if (!mode.reads()) {
+        if (!mode().reads()) {
             return List.of();
         }
         Replay loaded;
@@ -211,7 +209,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         if (first) {
             gateway.ended(token, this);
             finishCalls();
-            if (mode.records()) {
+            if (mode().records()) {
                 record();
             }
         }
@@ -219,7 +217,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
 
     private void finishCalls() {
         List<OpenCall> running = locked(() -> {
-            awaitSettled(mode.records() && !discarded ? FINISHING : SETTLING);
+            awaitSettled(mode().records() && !discarded ? FINISHING : SETTLING);
             return List.copyOf(open);
         });
         for (OpenCall call : running) {
@@ -232,7 +230,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         List<Interaction> fresh = locked(() -> List.copyOf(recorded.values()));
         boolean keep = locked(() -> discarded);
         boolean nothingToDrop =
-                mode == GatewayMode.RECORD_MISSING || !Files.exists(store.file(address.eval(), address.caseId()));
+                mode() == GatewayMode.RECORD_MISSING || !Files.exists(store.file(address.eval(), address.caseId()));
         if (keep || (fresh.isEmpty() && nothingToDrop)) {
             return;
         }
@@ -247,7 +245,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
                     address.caseId(),
                     address.sample(),
                     gateway.secrets().all(),
-                    mode == GatewayMode.RECORD,
+                    mode() == GatewayMode.RECORD,
                     before -> recorded(before, fresh));
         } catch (FixtureException refused) {
             problem(String.valueOf(refused.getMessage()));
@@ -256,13 +254,13 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
 
     private RecordedSample recorded(@Nullable RecordedSample before, List<Interaction> fresh) {
         // What was there asked with its own date in the prompts, and clock() goes by one date only.
-        Instant when = before != null && mode == GatewayMode.RECORD_MISSING ? before.recordedAt() : openedAt;
+        Instant when = before != null && mode() == GatewayMode.RECORD_MISSING ? before.recordedAt() : openedAt;
         return new RecordedSample(address.sample(), when, merged(before, fresh)).inPlaceOf(before);
     }
 
     private List<Interaction> merged(@Nullable RecordedSample before, List<Interaction> fresh) {
         List<Interaction> all = new ArrayList<>();
-        if (before != null && mode == GatewayMode.RECORD_MISSING) {
+        if (before != null && mode() == GatewayMode.RECORD_MISSING) {
             all.addAll(before.interactions());
         }
         all.addAll(fresh);
