@@ -12,12 +12,14 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * <ul>
  *   <li>{@code benchmarks.java}: home of the JDK to measure on; this one by default
  *   <li>{@code benchmarks.runs}: how often whole processes are run, 5 by default
- *   <li>{@code benchmarks.only}: some of {@code per-case, growth, concurrency, beyond-start, micro}; all by default
+ *   <li>{@code benchmarks.only}: some of {@code per-case, growth, concurrency, beyond-start, replay, record,
+ *       lookup, client, micro}; all by default
  * </ul>
  */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("per-case", "growth", "concurrency", "beyond-start", "micro");
+    private static final List<String> ALL = List.of(
+            "per-case", "growth", "concurrency", "beyond-start", "replay", "record", "lookup", "client", "micro");
 
     private Benchmarks() {}
 
@@ -32,6 +34,7 @@ public final class Benchmarks {
         Path directory = Path.of("target", "benchmarks").toAbsolutePath();
         var results = new Results(javaHome, runs, System.out);
         var processes = new WholeProcess(javaHome, directory, runs, results);
+        var calls = new ModelCalls(javaHome, directory, runs, results);
         for (String name : chosen) {
             switch (name) {
                 case "per-case" -> processes.perCase(10_000);
@@ -41,6 +44,13 @@ public final class Benchmarks {
                     processes.concurrency("heavy", 1.3);
                 }
                 case "beyond-start" -> processes.beyondStart(10_000, 3_000);
+                case "replay" -> {
+                    calls.replay(1_000, 1, 5);
+                    calls.replay(1_000, 16, 5);
+                }
+                case "record" -> calls.record(1_000, 1, 5);
+                case "lookup" -> calls.lookup(1_000, 100_000, 20_000);
+                case "client" -> calls.client(10_000, 10_000);
                 default ->
                     new MicroBenchmarks(javaHome, 5, TimeValue.milliseconds(500))
                             .run(directory)

@@ -47,6 +47,22 @@ class BenchmarksTests {
     }
 
     @Test
+    void comparesModelCalls() throws Exception {
+        var calls = new ModelCalls(javaHome, directory, 1, results);
+        calls.replay(10, 2, 0.2);
+        calls.record(10, 1, 0.2);
+        calls.lookup(10, 20, 50);
+        calls.client(20, 10_000);
+        results.write(directory.resolve("results.md"));
+
+        assertThat(Files.readString(directory.resolve("results.md")))
+                .contains("| replay of 10 cases, 2 at once, JDK's client: wall per call |")
+                .contains("| recording, 1 at once: added to a call that is passed on |")
+                .contains("| 20 recordings in -Xmx96m: a lookup, against 10 |")
+                .contains("| 20 replayed cases through openai-java: wall of the process |");
+    }
+
+    @Test
     void runsTheMicroBenchmarks() throws Exception {
         assertThat(new MicroBenchmarks(javaHome, 1, TimeValue.milliseconds(10)).run(directory))
                 .extracting(MicroBenchmarks.Score::name)

@@ -40,6 +40,15 @@ public record Jvm(
                 output);
     }
 
+    /** Returns one that runs a program which prints {@link Facts}. */
+    public static Jvm program(Path javaHome, Class<?> main, Path output, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(main.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return new Jvm(main.getSimpleName(), javaHome, List.of(), List.of(), command, output);
+    }
+
     /** Returns the same with further options. */
     public Jvm with(String... more) {
         return new Jvm(
@@ -83,7 +92,7 @@ public record Jvm(
     private static Map<String, Double> facts(Path console) throws IOException {
         var facts = new HashMap<String, Double>();
         for (String line : Files.readAllLines(console, StandardCharsets.UTF_8)) {
-            if (line.startsWith(PlanMain.FACT)) {
+            if (line.startsWith(Facts.MARK)) {
                 String[] parts = line.split(" ", -1);
                 facts.put(parts[1], Double.valueOf(parts[2]));
             }

@@ -13,12 +13,10 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs one test class through JUnit's launcher and prints what it took, as lines that begin with {@value #FACT}. Both
+ * Runs one test class through JUnit's launcher and prints what it took, as {@link Facts}. Both
  * sides of every comparison are run by this.
  */
 public final class PlanMain {
-
-    static final String FACT = "fact ";
 
     private PlanMain() {}
 
@@ -30,19 +28,15 @@ public final class PlanMain {
         long start = System.nanoTime();
         LauncherFactory.create().execute(request, listener);
         long end = System.nanoTime();
-        fact("planMillis", (end - start) / 1e6);
-        fact("methodMillis", (end - listener.methodStarted) / 1e6);
-        fact("passed", listener.passed);
-        fact("notPassed", listener.notPassed);
+        Facts.print("planMillis", (end - start) / 1e6);
+        Facts.print("methodMillis", (end - listener.methodStarted) / 1e6);
+        Facts.print("passed", listener.passed);
+        Facts.print("notPassed", listener.notPassed);
         ProcessHandle.current()
                 .info()
                 .totalCpuDuration()
                 .map(Duration::toMillis)
-                .ifPresent(millis -> fact("cpuMillis", millis));
-    }
-
-    private static void fact(String name, double value) {
-        System.out.println(FACT + name + " " + value);
+                .ifPresent(millis -> Facts.print("cpuMillis", millis));
     }
 
     private static final class Listener implements TestExecutionListener {
@@ -84,8 +78,8 @@ public final class PlanMain {
         public void testPlanExecutionFinished(TestPlan plan) {
             if (heap) {
                 long used = usedHeap();
-                fact("heapBytes", (double) used);
-                fact("retainedBytes", (double) (used - before));
+                Facts.print("heapBytes", (double) used);
+                Facts.print("retainedBytes", (double) (used - before));
             }
         }
 
