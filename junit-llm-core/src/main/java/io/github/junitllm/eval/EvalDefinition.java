@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
-import io.github.junitllm.fixture.IgnoredFields;
+import io.github.junitllm.fixture.FixtureHooks;
+import io.github.junitllm.fixture.FixtureRules;
 import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.gateway.SampleOptions;
@@ -94,7 +95,7 @@ record EvalDefinition(
                 goldenSet(eval, where, testClass, layout),
                 settings.split().isEmpty() ? eval.split() : settings.split(),
                 new CaseFilter(List.of(), Set.of(eval.tags())),
-                calls(fixtures, settings, where),
+                calls(fixtures, settings, testClass, where),
                 maxAge(fixtures, where),
                 new GatePlan(
                         gates.stream().map(EvalDefinition::gate).toList(),
@@ -148,16 +149,18 @@ record EvalDefinition(
         }
     }
 
-    private static SampleOptions calls(List<LlmFixtures> declared, Settings settings, String where) {
+    private static SampleOptions calls(
+            List<LlmFixtures> declared, Settings settings, Class<?> testClass, String where) {
         GatewayMode mode = settings.mode();
-        IgnoredFields ignored = IgnoredFields.DEFAULT;
+        FixtureHooks ofRun = settings.hooks().made(loader(testClass));
+        FixtureRules rules = FixtureRules.of(FixtureHooks.NONE, ofRun);
         boolean errors = false;
         boolean paced = false;
         for (LlmFixtures fixtures : declared) {
             try {
                 boolean own = settings.givenMode() == null && !fixtures.mode().isBlank();
                 mode = own ? GatewayMode.parse(fixtures.mode()) : mode;
-                ignored = ignored.and(List.of(fixtures.ignore()));
+                rules = FixtureRules.of(hooks(fixtures, where + ", @LlmFixtures"), ofRun);
             } catch (IllegalArgumentException e) {
                 throw new ConfigurationProblem(where + ", @LlmFixtures: " + e.getMessage(), e);
             }
@@ -166,7 +169,19 @@ record EvalDefinition(
         }
         settings.requireAllowed(mode, System.getenv());
         return new SampleOptions(
-                mode, errors, paced ? GatewaySettings.Pacing.REAL : GatewaySettings.Pacing.NONE, ignored);
+                mode, errors, paced ? GatewaySettings.Pacing.REAL : GatewaySettings.Pacing.NONE, rules);
+    }
+
+    private static FixtureHooks hooks(LlmFixtures declared, String where) {
+        return new FixtureHooks(
+                List.of(declared.ignore()),
+                HookNames.made(List.of(declared.matchers()), where),
+                HookNames.made(List.of(declared.filters()), where),
+                HookNames.made(List.of(declared.redactors()), where));
+    }
+
+    private static ClassLoader loader(Class<?> testClass) {
+        return Optional.ofNullable(testClass.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);
     }
 
     private static PassRateGate gate(PassRate declared) {
@@ -230,16 +245,13 @@ record EvalDefinition(
         if (!eval.method().isBlank()) {
             return CaseFactory.goldenSet(eval.method(), where, testClass);
         }
-        return GoldenSet.at(
-                eval.value(),
-                Optional.ofNullable(testClass.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader),
-                layout.base());
+        return GoldenSet.at(eval.value(), loader(testClass), layout.base());
     }
 
     private static GoldenSetProvider provider(Class<? extends GoldenSetProvider> type, String where) {
         try {
             return ReflectionSupport.newInstance(type);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // also checked ones come out, of the constructor or for want of one
             throw new ConfigurationProblem(
                     where + ": provider " + type.getName() + " cannot be made: it needs a constructor without"
                             + " parameters that does not throw (" + e + ")",

@@ -1,5 +1,8 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.fixture.FixtureFilter;
+import io.github.junitllm.fixture.Redactor;
+import io.github.junitllm.fixture.RequestMatcher;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -11,6 +14,9 @@ import org.apiguardian.api.API;
 /**
  * How an eval's calls of the model are recorded and replayed, where it is not to be as for all others. On a method, or for
  * all methods of a class.
+ *
+ * <p>The verdict notes which of the ignored fields, matchers, filters and redactors declared here made no difference in a
+ * whole run: a misspelt one does nothing, silently.
  */
 @Documented
 @Inherited
@@ -47,4 +53,17 @@ public @interface LlmFixtures {
 
     /** Whether streams are replayed with the pauses they were recorded with, instead of at once. */
     boolean paced() default false;
+
+    /**
+     * Says what counts of a request when its recording is looked up, where leaving out fields is not enough: dates and ids
+     * in the middle of a prompt. Each class needs a constructor without parameters, of any visibility; one object of it is
+     * made per eval method and called by many threads at once. Those of {@code junit.llm.matchers} work after these.
+     */
+    Class<? extends RequestMatcher>[] matchers() default {};
+
+    /** Says which calls belong into fixtures at all. Made and called as {@link #matchers}. */
+    Class<? extends FixtureFilter>[] filters() default {};
+
+    /** Replace personal data in what is stored. Made and called as {@link #matchers}. */
+    Class<? extends Redactor>[] redactors() default {};
 }

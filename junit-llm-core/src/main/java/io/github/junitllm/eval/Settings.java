@@ -6,11 +6,13 @@ import io.github.junitllm.golden.CaseFilter;
 import io.github.junitllm.window.RateLimit;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstreams where the real providers are
  * @param run id of the run, or null to have one found
  * @param recordInCi whether recording is allowed although {@code CI} is set
+ * @param hooks what changes the fixtures of all evals
  */
 record Settings(
         @Nullable GatewayMode givenMode,
@@ -38,7 +41,8 @@ record Settings(
         @Nullable Path fixtures,
         Upstreams upstreams,
         @Nullable String run,
-        boolean recordInCi) {
+        boolean recordInCi,
+        HookNames hooks) {
 
     static final String PREFIX = "junit.llm.";
 
@@ -58,7 +62,10 @@ record Settings(
             "fixtures",
             "upstream",
             "run",
-            "recordInCi"));
+            "recordInCi",
+            "matchers",
+            "filters",
+            "redactors"));
 
     /**
      * Reads the parameters.
@@ -80,7 +87,8 @@ record Settings(
                 reader.get("fixtures", Path::of, null),
                 upstreams(reader, given),
                 reader.get("run", Function.identity(), null),
-                reader.get("recordInCi", Boolean::parseBoolean, false));
+                reader.get("recordInCi", Boolean::parseBoolean, false),
+                new HookNames(reader.list("matchers"), reader.list("filters"), reader.list("redactors")));
     }
 
     /** Returns the mode of evals that name none. */
@@ -138,6 +146,13 @@ record Settings(
 
         String text(String name) {
             return lookup.apply(PREFIX + name).orElse("");
+        }
+
+        List<String> list(String name) {
+            return Stream.of(text(name).split(","))
+                    .map(String::strip)
+                    .filter(item -> !item.isEmpty())
+                    .toList();
         }
 
         <T extends @Nullable Object> T get(String name, Function<String, ? extends T> parser, T fallback) {

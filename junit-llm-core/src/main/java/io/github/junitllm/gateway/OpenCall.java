@@ -1,8 +1,7 @@
 package io.github.junitllm.gateway;
 
 import io.github.junitllm.call.LlmCall;
-import io.github.junitllm.call.RawAnswer;
-import io.github.junitllm.fixture.CanonicalRequest;
+import io.github.junitllm.fixture.Interaction;
 import org.jspecify.annotations.Nullable;
 
 /** A call from its arrival until everything about it is known; the sample waits for it. Thread-safe. */
@@ -12,6 +11,7 @@ final class OpenCall {
     private final int order;
     private @Nullable Runnable abort;
     private boolean aborted;
+    private boolean keptOut;
     private boolean settled;
 
     OpenCall(SampleGateway sample, int order) {
@@ -23,18 +23,37 @@ final class OpenCall {
         return sample;
     }
 
+    /**
+     * Says that this call has no part in what is recorded, replayed and checked: the sample neither waits for it nor learns
+     * anything of it.
+     */
+    void keepOut() {
+        synchronized (this) {
+            keptOut = true;
+        }
+        settle();
+    }
+
+    private synchronized boolean counts() {
+        return !keptOut;
+    }
+
     /** Adds the call's facts to the sample. */
     void answered(LlmCall call) {
-        sample.answered(order, call);
+        if (counts()) {
+            sample.answered(order, call);
+        }
     }
 
     /** Keeps request and answer for the fixture. */
-    void recorded(CanonicalRequest request, RawAnswer redacted) {
-        sample.recorded(order, request, redacted);
+    void recorded(Interaction redacted) {
+        sample.recorded(order, redacted);
     }
 
     void problem(String message) {
-        sample.problem(message);
+        if (counts()) {
+            sample.problem(message);
+        }
     }
 
     /** Says that nothing more will be known of this call; answering the client may go on. */

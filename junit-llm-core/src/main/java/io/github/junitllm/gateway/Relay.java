@@ -5,7 +5,8 @@ import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fixture.CanonicalRequest;
-import io.github.junitllm.fixture.Redactor;
+import io.github.junitllm.fixture.FixtureException;
+import io.github.junitllm.fixture.Redaction;
 import io.github.junitllm.gateway.http.Headers;
 import io.github.junitllm.gateway.http.Responder;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Relay {
 
     /** How a call is recorded: what it is stored under, and what is taken out of its answer. */
-    record Recording(CanonicalRequest request, Redactor redactor) {}
+    record Recording(CanonicalRequest request, Redaction redaction) {}
 
     private static final String UPSTREAM_FAILED = "junit_llm_upstream_failed";
 
@@ -219,7 +220,7 @@ final class Relay {
             if (recording != null && (failure == null || call.sample().options().recordErrors())) {
                 boolean good = whole.status() < 400 && error == null;
                 if (good || call.sample().options().recordErrors()) {
-                    call.recorded(recording.request(), recording.redactor().answer(whole));
+                    record(recording, whole);
                 } else {
                     call.problem(told(
                             whole,
@@ -230,6 +231,14 @@ final class Relay {
             call.settle();
         }
 
+        private void record(Recording how, RawAnswer whole) {
+            try {
+                call.recorded(how.redaction().interaction(how.request(), whole));
+            } catch (FixtureException refused) {
+                call.problem(told(whole, "cannot be recorded") + ' ' + refused.getMessage());
+            }
+        }
+
         private String told(RawAnswer whole, String what) {
             return "The answer " + whole.status() + " of " + base + " to " + request.method() + ' ' + request.path()
                     + " of " + call.sample().address() + ' ' + what + '.';
@@ -237,7 +246,7 @@ final class Relay {
 
         private static Map<String, String> kept(Upstream.Answer answer) {
             Map<String, String> kept = new LinkedHashMap<>();
-            for (String name : Redactor.KEPT_HEADERS) {
+            for (String name : Redaction.KEPT_HEADERS) {
                 String value = answer.header(name);
                 if (value != null) {
                     kept.put(name, value);

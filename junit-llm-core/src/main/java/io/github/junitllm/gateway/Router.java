@@ -4,8 +4,9 @@ import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fixture.CanonicalRequest;
 import io.github.junitllm.fixture.FixtureException;
+import io.github.junitllm.fixture.FixtureRules;
 import io.github.junitllm.fixture.Interaction;
-import io.github.junitllm.fixture.Redactor;
+import io.github.junitllm.fixture.Redaction;
 import io.github.junitllm.gateway.http.Handler;
 import io.github.junitllm.gateway.http.Request;
 import io.github.junitllm.gateway.http.Responder;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Router implements Handler {
 
     private static final String MISS = "junit_llm_fixture_miss";
+    private static final String KEPT_OUT = "junit_llm_kept_out";
     private static final String NO_SAMPLE = "junit_llm_no_sample";
     private static final String BROKEN = "junit_llm_gateway_failed";
 
@@ -67,33 +69,66 @@ final class Router implements Handler {
     private void answer(OpenCall call, @Nullable String provider, RawRequest raw, Request request, Responder responder)
             throws IOException {
         GatewayMode mode = call.sample().mode();
-        if (mode == GatewayMode.LIVE) {
+        FixtureRules rules = call.sample().options().rules();
+        if (mode == GatewayMode.LIVE && !rules.filter()) {
             relay.answer(call, provider, raw, request.headers(), null, responder);
             return;
         }
-        Redactor redactor = gateway.secrets().redactor(request.headers());
-        CanonicalRequest canonical = CanonicalRequest.of(raw, redactor);
-        if (mode != GatewayMode.RECORD) {
-            Interaction recorded;
-            try {
-                recorded = call.sample().next(canonical);
-            } catch (FixtureException broken) {
-                refuse(call, raw, String.valueOf(broken.getMessage()), responder);
-                return;
-            }
-            if (recorded != null) {
-                // The facts are there before the client has the answer, so that it never sees them missing.
-                call.answered(WireProtocol.call(raw, recorded.answer(), true));
-                call.settle();
-                ClientAnswers.replay(recorded.answer(), call.sample().options().pacing(), responder);
-                return;
-            }
-            if (mode == GatewayMode.REPLAY) {
-                refuse(call, raw, call.sample().miss(canonical), responder);
-                return;
-            }
+        Redaction redaction = gateway.secrets().redaction(request.headers()).and(rules);
+        CanonicalRequest canonical;
+        String filter;
+        Interaction recorded;
+        try {
+            canonical = CanonicalRequest.of(raw, redaction);
+            filter = rules.keptOutBy(canonical);
+            recorded = filter == null ? recorded(call.sample(), canonical) : null;
+        } catch (FixtureException broken) {
+            refuse(call, raw, String.valueOf(broken.getMessage()), responder);
+            return;
         }
-        relay.answer(call, provider, raw, request.headers(), new Relay.Recording(canonical, redactor), responder);
+        if (filter != null) {
+            keepOut(call, provider, raw, request, filter, responder);
+        } else if (recorded != null) {
+            // The facts are there before the client has the answer, so that it never sees them missing.
+            call.answered(WireProtocol.call(raw, recorded.answer(), true));
+            call.settle();
+            ClientAnswers.replay(recorded.answer(), call.sample().options().pacing(), responder);
+        } else if (mode == GatewayMode.REPLAY) {
+            refuse(call, raw, call.sample().miss(canonical), responder);
+        } else {
+            Relay.Recording recording = mode.records() ? new Relay.Recording(canonical, redaction) : null;
+            relay.answer(call, provider, raw, request.headers(), recording, responder);
+        }
+    }
+
+    /** Returns the recorded answer to a request; null if the mode looks for none, or there is none. */
+    private static @Nullable Interaction recorded(SampleGateway sample, CanonicalRequest request) {
+        if (sample.mode().reads()) {
+            return sample.next(request);
+        }
+        if (sample.mode().records()) {
+            // Replay will look it up: what fails there had better fail here.
+            sample.options().rules().key(request);
+        }
+        return null;
+    }
+
+    private void keepOut(
+            OpenCall call,
+            @Nullable String provider,
+            RawRequest raw,
+            Request request,
+            String filter,
+            Responder responder)
+            throws IOException {
+        call.keepOut();
+        if (call.sample().mode() == GatewayMode.REPLAY) {
+            String message = raw.method() + ' ' + raw.pathOnly() + " has no recorded answer: the " + filter
+                    + " keeps such calls out of the fixtures.";
+            ClientAnswers.refuse(raw, KEPT_OUT, message, responder);
+        } else {
+            relay.answer(call, provider, raw, request.headers(), null, responder);
+        }
     }
 
     private static void refuse(OpenCall call, RawRequest raw, String problem, Responder responder) throws IOException {

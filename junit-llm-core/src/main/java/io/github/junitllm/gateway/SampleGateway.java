@@ -1,7 +1,6 @@
 package io.github.junitllm.gateway;
 
 import io.github.junitllm.call.LlmCall;
-import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.fixture.CanonicalRequest;
 import io.github.junitllm.fixture.Fixture;
 import io.github.junitllm.fixture.FixtureException;
@@ -310,7 +309,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
             if (replay == null) {
                 Fixture fixture = store.read(address.eval(), address.caseId());
                 RecordedSample recorded = fixture == null ? null : fixture.sample(address.sample());
-                replay = new Replay(fixture, recorded, new SampleFixture(recorded, options.ignored()));
+                replay = new Replay(fixture, recorded, new SampleFixture(recorded, options.rules()));
             }
             return replay;
         });
@@ -320,8 +319,8 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         locked(() -> calls.put(order, call));
     }
 
-    void recorded(int order, CanonicalRequest request, RawAnswer redacted) {
-        locked(() -> recorded.put(order, new Interaction(request, redacted)));
+    void recorded(int order, Interaction redacted) {
+        locked(() -> recorded.put(order, redacted));
     }
 
     void problem(String message) {

@@ -1,6 +1,6 @@
 package io.github.junitllm.gateway;
 
-import io.github.junitllm.fixture.IgnoredFields;
+import io.github.junitllm.fixture.FixtureRules;
 import org.apiguardian.api.API;
 
 /**
@@ -8,14 +8,13 @@ import org.apiguardian.api.API;
  *
  * @param recordErrors whether answers of status 400 and above become fixtures; without it they make the sample an error
  * @param pacing how fast recorded streams are replayed
- * @param ignored what does not count in the body of a request
+ * @param rules how requests are looked up, kept and redacted
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record SampleOptions(
-        GatewayMode mode, boolean recordErrors, GatewaySettings.Pacing pacing, IgnoredFields ignored) {
+public record SampleOptions(GatewayMode mode, boolean recordErrors, GatewaySettings.Pacing pacing, FixtureRules rules) {
 
     /** Returns a gateway's own. */
     public static SampleOptions of(GatewaySettings settings) {
-        return new SampleOptions(settings.mode(), settings.recordErrors(), settings.pacing(), IgnoredFields.DEFAULT);
+        return new SampleOptions(settings.mode(), settings.recordErrors(), settings.pacing(), FixtureRules.NONE);
     }
 }

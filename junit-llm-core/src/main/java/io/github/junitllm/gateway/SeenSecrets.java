@@ -1,7 +1,7 @@
 package io.github.junitllm.gateway;
 
 import io.github.junitllm.fixture.KnownSecrets;
-import io.github.junitllm.fixture.Redactor;
+import io.github.junitllm.fixture.Redaction;
 import io.github.junitllm.gateway.http.Headers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,11 +13,11 @@ import java.util.Set;
 /** The credentials this gateway knows: those of its environment and those that came in headers. Thread-safe. */
 final class SeenSecrets {
 
-    private static final int REDACTORS = 64;
+    private static final int REDACTIONS = 64;
 
     private final KnownSecrets environment;
     private final Set<String> seen = new HashSet<>();
-    private final Map<List<String>, Redactor> redactors = new LinkedHashMap<>();
+    private final Map<List<String>, Redaction> redactions = new LinkedHashMap<>();
     private KnownSecrets all;
 
     SeenSecrets(KnownSecrets environment) {
@@ -26,25 +26,25 @@ final class SeenSecrets {
     }
 
     /**
-     * Returns the redactor for a request. It depends on the environment and this request's own headers only, so that the
+     * Returns the redaction for a request. It depends on the environment and this request's own headers only, so that the
      * order of calls never decides what a request looks like.
      */
-    Redactor redactor(Headers headers) {
+    Redaction redaction(Headers headers) {
         List<String> credentials = new ArrayList<>(1);
         headers.forEach((name, value) -> credentials.addAll(KnownSecrets.inHeader(name, value)));
         synchronized (this) {
-            Redactor redactor = redactors.get(credentials);
-            if (redactor == null) {
-                redactor = new Redactor(environment.plus(credentials));
-                if (redactors.size() == REDACTORS) {
-                    redactors.clear();
+            Redaction redaction = redactions.get(credentials);
+            if (redaction == null) {
+                redaction = new Redaction(environment.plus(credentials));
+                if (redactions.size() == REDACTIONS) {
+                    redactions.clear();
                 }
-                redactors.put(credentials, redactor);
+                redactions.put(credentials, redaction);
             }
             if (seen.addAll(credentials)) {
                 all = environment.plus(seen);
             }
-            return redactor;
+            return redaction;
         }
     }
 

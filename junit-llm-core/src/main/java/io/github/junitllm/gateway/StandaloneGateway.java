@@ -104,7 +104,7 @@ public final class StandaloneGateway implements AutoCloseable {
     private void answer(Request request, Responder responder) throws IOException {
         RawRequest raw = new RawRequest(
                 request.method(), request.target(), request.headers().first("content-type"), request.body());
-        CanonicalRequest canonical = CanonicalRequest.of(raw, gateway.secrets().redactor(request.headers()));
+        CanonicalRequest canonical = CanonicalRequest.of(raw, gateway.secrets().redaction(request.headers()));
         SampleGateway sample = gateway.openWithoutUrl(address(canonical));
         OpenCall call = Objects.requireNonNull(sample.begin(), "a sample that nobody has closed");
         try {
