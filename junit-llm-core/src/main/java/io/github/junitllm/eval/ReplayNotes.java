@@ -1,5 +1,7 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.fixture.OtherModel;
 import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.time.Duration;
@@ -18,6 +20,8 @@ final class ReplayNotes {
     private @Nullable RecordedCall firstUnused;
     private long old;
     private @Nullable Instant oldest;
+    private long ofOtherModel;
+    private @Nullable String firstOfOtherModel;
 
     /**
      * Starts with nothing to note.
@@ -44,6 +48,14 @@ final class ReplayNotes {
             old++;
             oldest = oldest == null || from.isBefore(oldest) ? from : oldest;
         }
+        for (LlmCall call : sample.scope().calls()) {
+            OtherModel other = call.replayed() ? OtherModel.in(call) : null;
+            if (other != null) {
+                ofOtherModel++;
+                firstOfOtherModel =
+                        firstOfOtherModel == null ? "case " + sample.scope().name() + ", " + other : firstOfOtherModel;
+            }
+        }
     }
 
     List<String> all() {
@@ -62,6 +74,12 @@ final class ReplayNotes {
                     + maxAge.toDays() + " days, the oldest of "
                     + oldest.atOffset(ZoneOffset.UTC).toLocalDate() + ". Record them again with"
                     + " -Djunit.llm.mode=record to see whether the model still answers so.");
+        }
+        if (firstOfOtherModel != null) {
+            notes.add((ofOtherModel == 1 ? "1 replayed answer is" : ofOtherModel + " replayed answers are")
+                    + " of another model than was asked for, first: " + firstOfOtherModel + ". Record "
+                    + (ofOtherModel == 1 ? "it" : "them")
+                    + " again with -Djunit.llm.mode=record, or ask for the model that answers.");
         }
         return notes;
     }

@@ -2,6 +2,7 @@ package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.journal.CaseRef;
 import io.github.junitllm.journal.GoldenVersion;
@@ -14,6 +15,7 @@ import io.github.junitllm.report.ProgressLine;
 import io.github.junitllm.verdict.CaseOutcome;
 import io.github.junitllm.verdict.GateTally;
 import io.github.junitllm.verdict.Judgement;
+import io.github.junitllm.verdict.RunCounts;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -218,6 +220,7 @@ final class SampleBook {
         if (conclusion.verdict() != judgement.verdict()) {
             notes.add(conclusion.firstLine());
         }
+        notes.addAll(idleRules(judgement.counts(), partial));
         JournalException unwritten = session.ledger().flush();
         if (unwritten != null) {
             notes.add(unwritten.getMessage());
@@ -226,6 +229,15 @@ final class SampleBook {
                         definition.identity(), golden(), judgement, partial != Partial.NO, startedAt, Instant.now())
                 .concludedAs(conclusion.verdict(), notes());
         session.ledger().enter(() -> row);
+    }
+
+    /** Returns what to say of fixture rules that made no difference; what did not run whole may have needed them. */
+    private List<String> idleRules(RunCounts counts, Partial partial) {
+        boolean whole = partial == Partial.NO
+                && counts.notRun() == 0
+                && counts.samplesErrored() == 0
+                && counts.samplesSkipped() == 0;
+        return whole ? definition.calls().rules().idle(definition.calls().mode() == GatewayMode.RECORD) : List.of();
     }
 
     synchronized List<String> notes() {
