@@ -107,6 +107,35 @@ class RefusedEvalTests {
                 "gate on slice 'prime': no case has this tag; tags are: even, odd");
     }
 
+    static final class SetOfSomething implements GoldenSetProvider {
+
+        private final String something;
+
+        SetOfSomething(String something) {
+            this.something = something;
+        }
+
+        @Override
+        public Stream<EvalCase> cases() {
+            return Stream.of(EvalCase.of(something));
+        }
+    }
+
+    static class Unmade {
+
+        @LlmEval(provider = SetOfSomething.class)
+        void checks(EvalCase golden) {
+            CALLS.note(golden.id());
+        }
+    }
+
+    @Test
+    void aProviderThatNeedsAParameter() {
+        assertRedBeforeTheFirstCall(
+                EvalRun.of(Unmade.class).in(output),
+                SetOfSomething.class.getName() + " cannot be made: it needs a constructor without parameters");
+    }
+
     static final class ShrinkingSet implements GoldenSetProvider {
 
         private int opened;

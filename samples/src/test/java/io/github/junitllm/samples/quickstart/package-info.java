@@ -1,4 +1,4 @@
-/** The quick start of the project's README, as it compiles and runs. */
+/** The quick start and the other examples of the project's README, as they compile and run. */
 @NullMarked
 package io.github.junitllm.samples.quickstart;
 
