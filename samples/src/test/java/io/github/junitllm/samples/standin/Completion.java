@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** A reply in the wire format of OpenAI chat completions, in one piece or as stream events. */
 record Completion(String id, ChatRequest request, Reply reply) {
     /** No provider's model name: a fixture must show that no model answered. */
-    static final String MODEL = "stand-in-script-1";
+    static final String MODEL = "gpt-4o-mini-stand-in";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ObjectMapper JSON = new ObjectMapper();
