@@ -28,9 +28,9 @@ final class OpenCall {
         sample.answered(order, call);
     }
 
-    /** Keeps request and answer for the fixture. */
-    void recorded(CanonicalRequest request, RawAnswer redacted) {
-        sample.recorded(order, request, redacted);
+    /** Keeps request and answer for the fixture, and which client asked. */
+    void recorded(CanonicalRequest request, RawAnswer redacted, String client) {
+        sample.recorded(order, request, redacted, client);
     }
 
     void problem(String message) {

@@ -5,6 +5,7 @@ import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fixture.CanonicalRequest;
+import io.github.junitllm.fixture.KeptHeaders;
 import io.github.junitllm.fixture.Redactor;
 import io.github.junitllm.gateway.http.Headers;
 import io.github.junitllm.gateway.http.Responder;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes one call to the provider and the answer back to the client as it arrives; keeps it for the fixture if asked. */
 final class Relay {
 
-    /** How a call is recorded: what it is stored under, and what is taken out of its answer. */
-    record Recording(CanonicalRequest request, Redactor redactor) {}
+    /** How a call is recorded: what it is stored under, what is taken out of its answer, and who asks. */
+    record Recording(CanonicalRequest request, Redactor redactor, String client) {}
 
     private static final String UPSTREAM_FAILED = "junit_llm_upstream_failed";
 
@@ -219,7 +220,7 @@ final class Relay {
             if (recording != null && (failure == null || call.sample().options().recordErrors())) {
                 boolean good = whole.status() < 400 && error == null;
                 if (good || call.sample().options().recordErrors()) {
-                    call.recorded(recording.request(), recording.redactor().answer(whole));
+                    call.recorded(recording.request(), recording.redactor().answer(whole), recording.client());
                 } else {
                     call.problem(told(
                             whole,
@@ -237,7 +238,7 @@ final class Relay {
 
         private static Map<String, String> kept(Upstream.Answer answer) {
             Map<String, String> kept = new LinkedHashMap<>();
-            for (String name : Redactor.KEPT_HEADERS) {
+            for (String name : KeptHeaders.ALL) {
                 String value = answer.header(name);
                 if (value != null) {
                     kept.put(name, value);

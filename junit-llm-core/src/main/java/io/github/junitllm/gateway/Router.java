@@ -93,7 +93,9 @@ final class Router implements Handler {
                 return;
             }
         }
-        relay.answer(call, provider, raw, request.headers(), new Relay.Recording(canonical, redactor), responder);
+        String client = redactor.text(ClientName.of(request.headers().first("user-agent")));
+        Relay.Recording recording = new Relay.Recording(canonical, redactor, client);
+        relay.answer(call, provider, raw, request.headers(), recording, responder);
     }
 
     private static void refuse(OpenCall call, RawRequest raw, String problem, Responder responder) throws IOException {
