@@ -6,14 +6,17 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One message of {@code application/vnd.amazon.eventstream}: total length, length of headers, checksum of these, headers,
  * payload, checksum of all. A message whose checksum is wrong says nothing, as for the clients of AWS.
  */
-final class AwsEventFrame {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class AwsEventFrame {
 
     private static final int PRELUDE = 12;
     private static final int CHECKSUM = 4;
@@ -22,24 +25,55 @@ final class AwsEventFrame {
 
     /** Returns the payload under the name of its event, that of an exception under {@code error}, or {@code null} if the bytes are no sound message with one. */
     static @Nullable JsonNode document(byte[] frame) {
-        if (frame.length < PRELUDE + CHECKSUM) {
+        if (!isSound(frame)) {
             return null;
         }
-        ByteBuffer in = ByteBuffer.wrap(frame);
-        int headers = in.getInt(4);
-        boolean sound = in.getInt(0) == frame.length
-                && headers >= 0
-                && headers <= frame.length - PRELUDE - CHECKSUM
-                && in.getInt(PRELUDE - CHECKSUM) == checksum(frame, PRELUDE - CHECKSUM)
-                && in.getInt(frame.length - CHECKSUM) == checksum(frame, frame.length - CHECKSUM);
-        if (!sound) {
-            return null;
-        }
+        int headers = ByteBuffer.wrap(frame).getInt(Integer.BYTES);
         String event = event(ByteBuffer.wrap(frame, PRELUDE, headers));
         JsonNode payload = Json.parse(Arrays.copyOfRange(frame, PRELUDE + headers, frame.length - CHECKSUM));
         return event == null || payload == null
                 ? null
                 : JsonNodeFactory.instance.objectNode().set(event, payload);
+    }
+
+    private static boolean isSound(byte[] frame) {
+        if (frame.length < PRELUDE + CHECKSUM || ByteBuffer.wrap(frame).getInt() != frame.length) {
+            return false;
+        }
+        ByteBuffer in = ByteBuffer.wrap(frame);
+        int headers = in.getInt(Integer.BYTES);
+        return headers >= 0
+                && headers <= frame.length - PRELUDE - CHECKSUM
+                && in.getInt(PRELUDE - CHECKSUM) == checksum(frame, PRELUDE - CHECKSUM)
+                && in.getInt(frame.length - CHECKSUM) == checksum(frame, frame.length - CHECKSUM);
+    }
+
+    /**
+     * Changes the text a message carries; its headers stay, lengths and checksums are made anew.
+     *
+     * @return the message with the changed text, the same bytes if it does not change, or {@code null} if the bytes are no
+     *     sound message with a text
+     */
+    public static byte @Nullable [] withPayload(byte[] frame, UnaryOperator<String> change) {
+        if (!isSound(frame)) {
+            return null;
+        }
+        int from = PRELUDE + ByteBuffer.wrap(frame).getInt(Integer.BYTES);
+        String text = BodyText.utf8(Arrays.copyOfRange(frame, from, frame.length - CHECKSUM));
+        if (text == null) {
+            return null;
+        }
+        String changed = change.apply(text);
+        if (changed.equals(text)) {
+            return frame;
+        }
+        byte[] payload = changed.getBytes(StandardCharsets.UTF_8);
+        int length = from + payload.length + CHECKSUM;
+        ByteBuffer out = ByteBuffer.allocate(length).put(frame, 0, from).put(payload);
+        out.putInt(0, length);
+        out.putInt(PRELUDE - CHECKSUM, checksum(out.array(), PRELUDE - CHECKSUM));
+        out.putInt(length - CHECKSUM, checksum(out.array(), length - CHECKSUM));
+        return out.array();
     }
 
     private static int checksum(byte[] bytes, int length) {

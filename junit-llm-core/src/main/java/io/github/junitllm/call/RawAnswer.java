@@ -1,7 +1,6 @@
 package io.github.junitllm.call;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -50,14 +49,6 @@ public record RawAnswer(
     /** Whether the answer is a stream of events: server-sent ones, lines of JSON, or those of AWS. */
     public boolean streamed() {
         return StreamFormat.of(contentType()) != StreamFormat.NONE;
-    }
-
-    /** Whether another answer says the same, whenever its parts arrived. */
-    public boolean saysTheSameAs(RawAnswer other) {
-        return status == other.status
-                && end == other.end
-                && headers.equals(other.headers)
-                && Arrays.equals(body(), other.body());
     }
 
     /** Returns the whole body. */

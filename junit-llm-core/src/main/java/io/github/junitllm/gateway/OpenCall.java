@@ -45,9 +45,9 @@ final class OpenCall {
         }
     }
 
-    /** Keeps request and answer for the fixture. */
-    void recorded(Interaction redacted) {
-        sample.recorded(order, redacted);
+    /** Keeps request and answer for the fixture, and which client asked. */
+    void recorded(Interaction redacted, String client) {
+        sample.recorded(order, redacted, client);
     }
 
     void problem(String message) {

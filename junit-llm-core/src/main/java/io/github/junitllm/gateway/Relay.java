@@ -6,6 +6,7 @@ import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fixture.CanonicalRequest;
 import io.github.junitllm.fixture.FixtureException;
+import io.github.junitllm.fixture.KeptHeaders;
 import io.github.junitllm.fixture.Redaction;
 import io.github.junitllm.gateway.http.Headers;
 import io.github.junitllm.gateway.http.Responder;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes one call to the provider and the answer back to the client as it arrives; keeps it for the fixture if asked. */
 final class Relay {
 
-    /** How a call is recorded: what it is stored under, and what is taken out of its answer. */
-    record Recording(CanonicalRequest request, Redaction redaction) {}
+    /** How a call is recorded: what it is stored under, what is taken out of its answer, and who asks. */
+    record Recording(CanonicalRequest request, Redaction redaction, String client) {}
 
     private static final String UPSTREAM_FAILED = "junit_llm_upstream_failed";
 
@@ -233,7 +234,7 @@ final class Relay {
 
         private void record(Recording how, RawAnswer whole) {
             try {
-                call.recorded(how.redaction().interaction(how.request(), whole));
+                call.recorded(how.redaction().interaction(how.request(), whole), how.client());
             } catch (FixtureException refused) {
                 call.problem(told(whole, "cannot be recorded") + ' ' + refused.getMessage());
             }
@@ -246,7 +247,7 @@ final class Relay {
 
         private static Map<String, String> kept(Upstream.Answer answer) {
             Map<String, String> kept = new LinkedHashMap<>();
-            for (String name : Redaction.KEPT_HEADERS) {
+            for (String name : KeptHeaders.ALL) {
                 String value = answer.header(name);
                 if (value != null) {
                     kept.put(name, value);

@@ -96,7 +96,8 @@ final class Router implements Handler {
         } else if (mode == GatewayMode.REPLAY) {
             refuse(call, raw, call.sample().miss(canonical), responder);
         } else {
-            Relay.Recording recording = mode.records() ? new Relay.Recording(canonical, redaction) : null;
+            String client = redaction.text(ClientName.of(request.headers().first("user-agent")));
+            Relay.Recording recording = mode.records() ? new Relay.Recording(canonical, redaction, client) : null;
             relay.answer(call, provider, raw, request.headers(), recording, responder);
         }
     }

@@ -7,6 +7,7 @@ import io.github.junitllm.fixture.FixtureException;
 import io.github.junitllm.fixture.FixtureStore;
 import io.github.junitllm.fixture.Interaction;
 import io.github.junitllm.fixture.MissReport;
+import io.github.junitllm.fixture.RecordedBy;
 import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.fixture.RecordedSample;
 import io.github.junitllm.fixture.SampleFixture;
@@ -58,6 +59,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private final Set<OpenCall> open = new HashSet<>();
     private final TreeMap<Integer, LlmCall> calls = new TreeMap<>();
     private final TreeMap<Integer, Interaction> recorded = new TreeMap<>();
+    private final Set<String> clients = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
     private int begun;
     private boolean closed;
@@ -254,7 +256,9 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private RecordedSample recorded(@Nullable RecordedSample before, List<Interaction> fresh) {
         // What was there asked with its own date in the prompts, and clock() goes by one date only.
         Instant when = before != null && mode() == GatewayMode.RECORD_MISSING ? before.recordedAt() : openedAt;
-        return new RecordedSample(address.sample(), when, merged(before, fresh)).inPlaceOf(before);
+        RecordedBy now = RecordedBy.thisVersion(locked(() -> List.copyOf(clients)));
+        RecordedBy by = before != null && mode() == GatewayMode.RECORD_MISSING ? now.after(before.recordedBy()) : now;
+        return new RecordedSample(address.sample(), when, by, merged(before, fresh)).inPlaceOf(before);
     }
 
     private List<Interaction> merged(@Nullable RecordedSample before, List<Interaction> fresh) {
@@ -319,8 +323,13 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         locked(() -> calls.put(order, call));
     }
 
-    void recorded(int order, Interaction redacted) {
-        locked(() -> recorded.put(order, redacted));
+    void recorded(int order, Interaction redacted, String client) {
+        locked(() -> {
+            if (!client.isEmpty()) {
+                clients.add(client);
+            }
+            return recorded.put(order, redacted);
+        });
     }
 
     void problem(String message) {

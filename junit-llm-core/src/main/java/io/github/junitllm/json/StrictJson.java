@@ -138,7 +138,7 @@ public final class StrictJson {
      *
      * @throws MalformedJsonException with the place of the first wrong byte
      */
-    static String decode(byte[] utf8) {
+    public static String decode(byte[] utf8) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer out = CharBuffer.allocate(utf8.length);
         ByteBuffer in = ByteBuffer.wrap(utf8);

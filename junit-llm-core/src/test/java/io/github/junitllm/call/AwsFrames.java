@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** Writes messages of {@code application/vnd.amazon.eventstream}. */
-final class AwsFrames {
+public final class AwsFrames {
 
     static final String CONTENT_TYPE = "application/vnd.amazon.eventstream";
 
@@ -16,7 +16,7 @@ final class AwsFrames {
     private AwsFrames() {}
 
     /** Writes an event as Bedrock does. */
-    static byte[] event(String type, String json) {
+    public static byte[] event(String type, String json) {
         return frame(
                 json.getBytes(StandardCharsets.UTF_8),
                 string(":event-type", type),
