@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param protocol wire name of the protocol, for example {@code openai-chat}; {@code opaque} where it was not recognised
  * @param method HTTP method
- * @param path path and query below the base URL, normalised ({@code /v1/chat/completions})
+ * @param path path and query below the base URL, normalised ({@code /v1/chat/completions}); credentials in it are
+ *     replaced by {@code REDACTED}
  * @param requestedModel model the application asked for
  * @param answeredModel model that says it answered
  * @param status HTTP status of the answer; 0 when there was none

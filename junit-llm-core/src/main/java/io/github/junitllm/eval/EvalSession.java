@@ -68,7 +68,10 @@ final class EvalSession implements AutoCloseable {
                 .withMode(settings.mode())
                 .withClasspath(classes)
                 .withRecordingAllowed(!inCi || settings.recordInCi());
-        return gateway.withUpstreams(settings.upstreams());
+        GatewaySettings complete = gateway.withUpstreams(settings.upstreams()).withBind(settings.bind());
+        return settings.upstreamTimeout() == null
+                ? complete
+                : complete.withLimits(complete.limits().withTotal(settings.upstreamTimeout()));
     }
 
     Settings settings() {

@@ -44,7 +44,9 @@ public @interface RedirectClients {
     /**
      * Further system properties, as {@code name=value}. The value may hold {@code {openAi}}, {@code {anthropic}},
      * {@code {gemini}}, {@code {ollama}}, {@code {azure}}, {@code {bedrock}} and {@code {baseUrl}}, which stand for the URLs
-     * of {@link io.github.junitllm.gateway.LlmGateway}: {@code "acme.support.model-url={openAi}"}.
+     * of {@link io.github.junitllm.gateway.LlmGateway}: {@code "acme.support.model-url={openAi}"}. A host
+     * behind an at sign takes the place of the URL's, for applications that know this machine by another name, such as those
+     * in a container: {@code "acme.support.model-url={openAi@host.docker.internal}"}.
      */
     String[] properties() default {};
 }

@@ -18,6 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** Takes one call to the provider and the answer back to the client as it arrives; keeps it for the fixture if asked. */
 final class Relay {
 
+    /**
+     * What a client asked.
+     *
+     * @param provider whom the URL names, if it names any
+     * @param raw as it is sent on
+     * @param told as calls and messages tell it: without credentials in its query
+     */
+    record Question(@Nullable String provider, RawRequest raw, RawRequest told, Headers headers) {
+
+        @Override
+        public String toString() {
+            return told.method() + ' ' + told.path();
+        }
+    }
+
     /** How a call is recorded: what it is stored under, and what is taken out of its answer. */
     record Recording(CanonicalRequest request, Redactor redactor) {}
 
@@ -36,26 +51,15 @@ final class Relay {
     /**
      * Answers a call from the provider.
      *
-     * @param provider whom the URL names, if it names any
      * @param recording how to record it; {@code null} when it is not
      */
-    void answer(
-            OpenCall call,
-            @Nullable String provider,
-            RawRequest request,
-            Headers headers,
-            @Nullable Recording recording,
-            Responder responder)
+    void answer(OpenCall call, Question question, @Nullable Recording recording, Responder responder)
             throws IOException {
+        String provider = question.provider();
         URI base = settings.upstreams().of(provider).orElse(null);
         if (base == null) {
-            fail(
-                    call,
-                    request,
-                    "of " + provider,
-                    "nobody said where it is: set junit.llm.upstream." + provider,
-                    1,
-                    responder);
+            String failure = "nobody said where it is: set junit.llm.upstream." + provider;
+            fail(call, question, "of " + provider, failure, 1, responder);
             return;
         }
         boolean again = recording != null && !call.sample().options().recordErrors();
@@ -65,9 +69,9 @@ final class Relay {
             Upstream.Answer answer = null;
             String failure;
             try {
-                answer = sendOnce(call, base, request, headers);
+                answer = sendOnce(call, base, question);
                 if (!again || !RetryPolicy.isTransient(answer.status())) {
-                    new AnswerRelay(call, base, request, recording, responder, start).relay(answer);
+                    new AnswerRelay(call, base, question, recording, responder, start).relay(answer);
                     return;
                 }
                 answer.body().cancel();
@@ -77,33 +81,43 @@ final class Relay {
                 attempts = RetryPolicy.isTransient(broken) ? attempts : attempt;
             }
             if (attempt >= attempts || call.aborted()) {
-                fail(call, request, "from " + base, failure, attempt, responder);
+                fail(call, question, "from " + base, failure, attempt, responder);
                 return;
             }
             pause(retries.delay(attempt, answer));
         }
     }
 
-    private Upstream.Answer sendOnce(OpenCall call, URI base, RawRequest request, Headers headers) throws IOException {
+    private Upstream.Answer sendOnce(OpenCall call, URI base, Question question) throws IOException {
+        URI target = target(base, question);
         try {
-            return upstream.send(base, request, headers, call);
+            return upstream.send(target, question.raw(), question.headers(), call);
         } catch (IOException failure) {
             if (RetryPolicy.isPoolRace(failure)) {
-                return upstream.send(base, request, headers, call);
+                return upstream.send(target, question.raw(), question.headers(), call);
             }
             throw failure;
         }
     }
 
-    private void fail(OpenCall call, RawRequest request, String from, String failure, int attempts, Responder responder)
+    private static URI target(URI base, Question question) throws IOException {
+        try {
+            return Upstreams.target(base, question.provider(), question.raw().path());
+        } catch (IllegalArgumentException noUrl) {
+            // Its message would show the whole URL, with a key that may be in it.
+            throw new IOException("the request cannot be sent on: its path does not make a URL", noUrl);
+        }
+    }
+
+    private void fail(OpenCall call, Question question, String from, String failure, int attempts, Responder responder)
             throws IOException {
-        String message = "No answer " + from + " to " + request.method() + ' ' + request.path() + " of "
+        String message = "No answer " + from + " to " + question + " of "
                 + call.sample().address() + ": " + failure
                 + (attempts > 1 ? " (tried " + attempts + " times)" : "")
                 + ". Nothing was recorded for this call.";
         call.problem(message);
         call.settle();
-        ClientAnswers.refuse(request, UPSTREAM_FAILED, message, responder);
+        ClientAnswers.refuse(question.told(), UPSTREAM_FAILED, message, responder);
     }
 
     private static void pause(Duration delay) throws IOException {
@@ -120,7 +134,7 @@ final class Relay {
 
         private final OpenCall call;
         private final URI base;
-        private final RawRequest request;
+        private final Question question;
         private final @Nullable Recording recording;
         private final Responder responder;
         private final ArrivedBody arrived;
@@ -129,13 +143,13 @@ final class Relay {
         AnswerRelay(
                 OpenCall call,
                 URI base,
-                RawRequest request,
+                Question question,
                 @Nullable Recording recording,
                 Responder responder,
                 long startNanos) {
             this.call = call;
             this.base = base;
-            this.request = request;
+            this.question = question;
             this.recording = recording;
             this.responder = responder;
             this.arrived = new ArrivedBody(startNanos);
@@ -155,7 +169,7 @@ final class Relay {
             conclude(whole, failure);
             if (!responder.begun()) {
                 toClient(() -> ClientAnswers.refuse(
-                        request, UPSTREAM_FAILED, "The provider broke its answer off.", responder));
+                        question.told(), UPSTREAM_FAILED, "The provider broke its answer off.", responder));
             } else if (end == RawAnswer.End.COMPLETE) {
                 toClient(responder::end);
             } else if (end == RawAnswer.End.RESET) {
@@ -210,7 +224,7 @@ final class Relay {
         private void conclude(RawAnswer whole, @Nullable String failure) {
             String error = null;
             if (failure == null) {
-                LlmCall facts = WireProtocol.call(request, whole, false);
+                LlmCall facts = WireProtocol.call(question.told(), whole, false);
                 error = facts.error();
                 call.answered(facts);
             } else {
@@ -231,8 +245,8 @@ final class Relay {
         }
 
         private String told(RawAnswer whole, String what) {
-            return "The answer " + whole.status() + " of " + base + " to " + request.method() + ' ' + request.path()
-                    + " of " + call.sample().address() + ' ' + what + '.';
+            return "The answer " + whole.status() + " of " + base + " to " + question + " of "
+                    + call.sample().address() + ' ' + what + '.';
         }
 
         private static Map<String, String> kept(Upstream.Answer answer) {

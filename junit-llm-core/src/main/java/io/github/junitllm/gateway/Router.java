@@ -67,11 +67,13 @@ final class Router implements Handler {
     private void answer(OpenCall call, @Nullable String provider, RawRequest raw, Request request, Responder responder)
             throws IOException {
         GatewayMode mode = call.sample().mode();
+        Redactor redactor = gateway.secrets().redactor(request.headers());
+        RawRequest told = raw.withPath(redactor.path(raw.path()));
+        Relay.Question question = new Relay.Question(provider, raw, told, request.headers());
         if (mode == GatewayMode.LIVE) {
-            relay.answer(call, provider, raw, request.headers(), null, responder);
+            relay.answer(call, question, null, responder);
             return;
         }
-        Redactor redactor = gateway.secrets().redactor(request.headers());
         CanonicalRequest canonical = CanonicalRequest.of(raw, redactor);
         if (mode != GatewayMode.RECORD) {
             Interaction recorded;
@@ -83,7 +85,7 @@ final class Router implements Handler {
             }
             if (recorded != null) {
                 // The facts are there before the client has the answer, so that it never sees them missing.
-                call.answered(WireProtocol.call(raw, recorded.answer(), true));
+                call.answered(WireProtocol.call(told, recorded.answer(), true));
                 call.settle();
                 ClientAnswers.replay(recorded.answer(), call.sample().options().pacing(), responder);
                 return;
@@ -93,7 +95,7 @@ final class Router implements Handler {
                 return;
             }
         }
-        relay.answer(call, provider, raw, request.headers(), new Relay.Recording(canonical, redactor), responder);
+        relay.answer(call, question, new Relay.Recording(canonical, redactor), responder);
     }
 
     private static void refuse(OpenCall call, RawRequest raw, String problem, Responder responder) throws IOException {
@@ -105,7 +107,7 @@ final class Router implements Handler {
     /** Even a defect of the gateway itself is an error of the sample, never a silent gap. */
     private static void fail(OpenCall call, RawRequest raw, Throwable unexpected, Responder responder)
             throws IOException {
-        String message = "The gateway failed on " + raw.method() + ' ' + raw.path() + " of "
+        String message = "The gateway failed on " + raw.method() + ' ' + raw.pathOnly() + " of "
                 + call.sample().address() + ": " + unexpected;
         call.problem(message);
         call.settle();

@@ -61,10 +61,16 @@ final class Connection implements Runnable {
     }
 
     private void refuse(OutputStream output, BadRequestException refused) throws IOException {
-        byte[] body = (refused.getMessage() + '\n').getBytes(StandardCharsets.UTF_8);
-        Headers headers =
-                new Headers().add("content-type", "text/plain; charset=utf-8").add("x-should-retry", "false");
-        new Responder(this, output, true, false, false).send(refused.status(), headers, body);
+        if (Http2Refusal.MESSAGE.equals(refused.getMessage())) {
+            output.write(Http2Refusal.frames());
+            output.flush();
+        } else {
+            byte[] body = (refused.getMessage() + '\n').getBytes(StandardCharsets.UTF_8);
+            Headers headers = new Headers()
+                    .add("content-type", "text/plain; charset=utf-8")
+                    .add("x-should-retry", "false");
+            new Responder(this, output, true, false, false).send(refused.status(), headers, body);
+        }
         socket.shutdownOutput();
         socket.setSoTimeout(500);
         byte[] rest = new byte[8 * 1024];
