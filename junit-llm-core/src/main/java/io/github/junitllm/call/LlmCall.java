@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param finishReason why the model stopped, in the protocol's own word
  * @param answerText text of the first choice; empty when the model said nothing
  * @param toolCalls tools the model wants called, in order
- * @param error what the provider says went wrong, in an answer of status 400 and above or in the middle of a stream
+ * @param error what the provider says went wrong, in an answer of status 400 and above or in the middle of a stream;
+ *     or that the answer broke off
  * @param requestBody body as the application sent it; binary bodies as Base64
  * @param responseBody body as the application received it, events of a stream joined; binary bodies as Base64
  * @param streamed whether the answer was a stream of events

@@ -163,7 +163,7 @@ final class Relay {
                 passOn(answer);
             } catch (IOException broken) {
                 failure = String.valueOf(broken.getMessage());
-                end = failure.contains("reset") ? RawAnswer.End.RESET : RawAnswer.End.CUT;
+                end = isReset(broken) ? RawAnswer.End.RESET : RawAnswer.End.CUT;
             }
             RawAnswer whole = arrived.answer(answer.status(), kept(answer), headMicros, end);
             conclude(whole, failure);
@@ -177,6 +177,16 @@ final class Relay {
             } else {
                 responder.cut();
             }
+        }
+
+        /** java.net.http tells a reset as what it was doing at the time, and the reset as the cause. */
+        private static boolean isReset(Throwable broken) {
+            for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+                if (String.valueOf(cause.getMessage()).contains("reset")) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void passOn(Upstream.Answer answer) throws IOException {
@@ -222,26 +232,29 @@ final class Relay {
         }
 
         private void conclude(RawAnswer whole, @Nullable String failure) {
-            String error = null;
+            LlmCall facts = WireProtocol.call(question.told(), whole, false);
+            boolean errorsWanted = recording != null && call.sample().options().recordErrors();
             if (failure == null) {
-                LlmCall facts = WireProtocol.call(question.told(), whole, false);
-                error = facts.error();
+                call.answered(facts);
+            } else if (errorsWanted && brokenByProvider()) {
                 call.answered(facts);
             } else {
                 call.problem(told(whole, "broke off after " + arrived.size() + " bytes (" + failure + ')'));
+                call.settle();
+                return;
             }
-            if (recording != null && (failure == null || call.sample().options().recordErrors())) {
-                boolean good = whole.status() < 400 && error == null;
-                if (good || call.sample().options().recordErrors()) {
-                    call.recorded(recording.request(), recording.redactor().answer(whole));
-                } else {
-                    call.problem(told(
-                            whole,
-                            "is an error" + (error == null ? "" : " (" + error + ")")
-                                    + ", and errors are recorded only when asked for"));
-                }
+            if (recording != null && (errorsWanted || (whole.status() < 400 && facts.error() == null))) {
+                call.recorded(recording.request(), recording.redactor().answer(whole));
+            } else if (recording != null) {
+                String said = facts.error() == null ? "" : " (" + facts.error() + ")";
+                call.problem(told(whole, "is an error" + said + ", and errors are recorded only when asked for"));
             }
             call.settle();
+        }
+
+        /** Whether the client saw the answer break off, and not for a limit of the gateway's or the end of the sample. */
+        private boolean brokenByProvider() {
+            return responder.begun() && arrived.size() <= ArrivedBody.LARGEST && !call.aborted();
         }
 
         private String told(RawAnswer whole, String what) {

@@ -25,13 +25,20 @@ final class Http2Refusal {
 
     private Http2Refusal() {}
 
-    static byte[] frames() {
+    /** Returns what has to come first; only then some clients send their request. */
+    static byte[] settings() {
+        ByteBuffer frame = ByteBuffer.allocate(HEAD);
+        head(frame, SETTINGS, 0);
+        return frame.array();
+    }
+
+    /** Returns the end, for a client that is waiting for the answer to its request: others lose the reason. */
+    static byte[] goAway() {
         byte[] reason = MESSAGE.getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer frames = ByteBuffer.allocate(2 * HEAD + 2 * Integer.BYTES + reason.length);
-        head(frames, SETTINGS, 0);
-        head(frames, GO_AWAY, 2 * Integer.BYTES + reason.length);
-        frames.putInt(0).putInt(HTTP_1_1_REQUIRED).put(reason);
-        return frames.array();
+        ByteBuffer frame = ByteBuffer.allocate(HEAD + 2 * Integer.BYTES + reason.length);
+        head(frame, GO_AWAY, 2 * Integer.BYTES + reason.length);
+        frame.putInt(0).putInt(HTTP_1_1_REQUIRED).put(reason);
+        return frame.array();
     }
 
     private static void head(ByteBuffer frames, byte type, int length) {
