@@ -219,7 +219,9 @@ class BrokenStreamTests {
             assertThat(replayed.exceptions()).isEqualTo(recorded.exceptions()).isNotEmpty();
             assertThat(recorded.parts()).isNotEmpty();
             // A client may forget what it has not read yet when it finds the connection reset.
-            int seen = how == Break.RESET ? replayed.parts().size() : recorded.parts().size();
+            int seen = how == Break.RESET
+                    ? replayed.parts().size()
+                    : recorded.parts().size();
             assertThat(replayed.parts()).isEqualTo(recorded.parts().subList(0, seen));
             assertThat(sample.problems()).isEmpty();
             assertThat(sample.calls())
