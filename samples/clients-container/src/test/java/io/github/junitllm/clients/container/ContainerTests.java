@@ -69,6 +69,7 @@ class ContainerTests {
     /** A container for each case, with the URL of its sample. */
     static class ContainerPerCase {
 
+        // snippet: task
         @LlmTask(concurrency = 2)
         static String answer(EvalCase golden, LlmGateway llm) {
             try (GenericContainer<?> desk = desk(llm.reachedAs(HOST).openAi(), golden.input())
@@ -77,6 +78,7 @@ class ContainerTests {
                 return desk.getLogs(OutputFrame.OutputType.STDOUT).strip();
             }
         }
+        // end snippet
 
         @LlmEval(method = "io.github.junitllm.clients.container.ContainerTests#questions")
         void answers(EvalCase golden, LlmAnswer answer) {
@@ -91,11 +93,13 @@ class ContainerTests {
 
         private static GenericContainer<?> desk;
 
+        // snippet: shared
         @BeforeAll
         static void start() {
             desk = desk(System.getProperty("desk.model-url")).withExposedPorts(8080);
             desk.start();
         }
+        // end snippet
 
         @AfterAll
         static void stop() {
