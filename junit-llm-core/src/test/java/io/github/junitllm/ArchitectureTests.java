@@ -169,6 +169,14 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.dataformat.yaml..", "org.yaml.snakeyaml..")
                 .check(CORE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".eval.RedirectedSpringContexts")
+                .and(not(nestedIn(BASE + ".eval.RedirectedSpringContexts")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(CORE);
     }
 
     @Test

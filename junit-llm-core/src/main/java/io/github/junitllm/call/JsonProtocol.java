@@ -1,7 +1,9 @@
 package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,31 @@ abstract class JsonProtocol implements WireProtocol {
                 readAll(document, reader);
             }
         }
+        if (!answer.streamed() && isJson(answer) && endsInTheMiddle(answer.body())) {
+            reader.error(TextNode.valueOf("the answer ends in the middle of its JSON"));
+        }
         return reader.facts();
+    }
+
+    private static boolean isJson(RawAnswer answer) {
+        String type = answer.contentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+
+    /** Whether something is left open, as by a provider that announces fewer bytes than it has. */
+    private static boolean endsInTheMiddle(byte[] body) {
+        int depth = 0;
+        boolean text = false;
+        for (int i = 0; i < body.length; i++) {
+            switch (body[i]) {
+                case '"' -> text = !text;
+                case '\\' -> i += text ? 1 : 0;
+                case '{', '[' -> depth += text ? 0 : 1;
+                case '}', ']' -> depth -= text ? 0 : 1;
+                default -> {}
+            }
+        }
+        return text || depth > 0;
     }
 
     private void readAll(JsonNode document, AnswerReader into) {

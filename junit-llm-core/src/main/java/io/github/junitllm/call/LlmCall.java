@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param protocol wire name of the protocol, for example {@code openai-chat}; {@code opaque} where it was not recognised
  * @param method HTTP method
- * @param path path and query below the base URL, normalised ({@code /v1/chat/completions})
+ * @param path path and query below the base URL, normalised ({@code /v1/chat/completions}); credentials in it are
+ *     replaced by {@code REDACTED}
  * @param requestedModel model the application asked for
  * @param answeredModel model that says it answered
  * @param status HTTP status of the answer; 0 when there was none
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param finishReason why the model stopped, in the protocol's own word
  * @param answerText text of the first choice; empty when the model said nothing
  * @param toolCalls tools the model wants called, in order
- * @param error what the provider says went wrong, in an answer of status 400 and above or in the middle of a stream
+ * @param error what the provider says went wrong, in an answer of status 400 and above or in the middle of a stream;
+ *     or that the answer broke off
  * @param requestBody body as the application sent it; binary bodies as Base64
  * @param responseBody body as the application received it, events of a stream joined; binary bodies as Base64
  * @param streamed whether the answer was a stream of events

@@ -35,11 +35,22 @@ public record RawAnswer(
     @API(status = API.Status.INTERNAL, since = "0.1")
     public enum End {
         /** As HTTP says an answer ends. */
-        COMPLETE,
-        /** The connection was closed ahead of the end. */
-        CUT,
+        COMPLETE(null),
+        /** The connection was closed ahead of the end, or nothing more came. */
+        CUT("the answer broke off"),
         /** The connection was reset. */
-        RESET
+        RESET("the answer broke off: the connection was reset");
+
+        private final @Nullable String problem;
+
+        End(@Nullable String problem) {
+            this.problem = problem;
+        }
+
+        @Nullable
+        String problem() {
+            return problem;
+        }
     }
 
     public @Nullable String contentType() {

@@ -32,6 +32,11 @@ public final class RawRequest {
         return path;
     }
 
+    /** Returns the same request under another path. */
+    public RawRequest withPath(String newPath) {
+        return new RawRequest(method, newPath, contentType, body);
+    }
+
     public @Nullable String contentType() {
         return contentType;
     }

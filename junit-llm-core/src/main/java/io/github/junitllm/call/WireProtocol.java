@@ -56,7 +56,7 @@ public interface WireProtocol {
                 facts.finishReason(),
                 facts.text(),
                 facts.toolCalls(),
-                facts.error(),
+                facts.error() == null ? answer.end().problem() : facts.error(),
                 BodyText.of(request.body()),
                 BodyText.of(answer.body()),
                 answer.streamed(),

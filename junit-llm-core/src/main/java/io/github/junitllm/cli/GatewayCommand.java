@@ -1,5 +1,6 @@
 package io.github.junitllm.cli;
 
+import io.github.junitllm.gateway.BindAddress;
 import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.gateway.StandaloneGateway;
@@ -8,11 +9,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code junit-llm gateway}: the gateway on a port of its own until the process is told to end. */
 final class GatewayCommand {
@@ -27,13 +31,15 @@ final class GatewayCommand {
               --dir       where the fixtures lie, one file for each different request
               --upstream  the provider's URL, https or on the loopback address; needed by all modes but replay
               --port      on the loopback address; without it, or with 0, any free one, which is printed
+              --bind      listen on this address or network interface too, for clients in containers: docker0
+              --timeout   how many seconds one answer of the upstream may take, 600 if not given
               --record-errors  also write answers of status 400 and above
 
             Every path is forwarded as it is. Keys are never written. SIGTERM ends the gateway: calls under way are
             finished, and everything answered has been written.
             """;
 
-    private static final Set<String> VALUED = Set.of("--mode", "--dir", "--upstream", "--port");
+    private static final Set<String> VALUED = Set.of("--mode", "--dir", "--upstream", "--port", "--bind", "--timeout");
     private static final Set<String> FLAGS = Set.of("--record-errors", "--help", "-h");
 
     private GatewayCommand() {}
@@ -66,7 +72,28 @@ final class GatewayCommand {
                 .withMode(mode)
                 .withRecordingAllowed(true)
                 .withRecordErrors(options.has("--record-errors"));
-        return upstream == null ? settings : settings.withUpstream(url(upstream));
+        settings = upstream == null ? settings : settings.withUpstream(url(upstream));
+        settings = settings.withBind(parsed(options, "--bind", BindAddress::parse));
+        Duration timeout = parsed(options, "--timeout", GatewayCommand::seconds);
+        return timeout == null
+                ? settings
+                : settings.withLimits(settings.limits().withTotal(timeout));
+    }
+
+    private static <T> @Nullable T parsed(Options options, String name, Function<String, T> parser) {
+        String text = options.value(name);
+        try {
+            return text == null ? null : parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(name + ": " + e.getMessage());
+        }
+    }
+
+    private static Duration seconds(String number) {
+        if (!number.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("\"" + number + "\" is no number of seconds from 1 to 999999");
+        }
+        return Duration.ofSeconds(Long.parseLong(number));
     }
 
     private static GatewayMode mode(Options options) {

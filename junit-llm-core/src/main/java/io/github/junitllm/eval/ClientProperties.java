@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The system properties from which clients take their base URL and their key. */
 final class ClientProperties {
@@ -12,7 +13,7 @@ final class ClientProperties {
     /** Opens nothing; clients do not start without one. */
     private static final String NO_KEY = "replayed-no-key-needed";
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:@([^{}]*))?}");
 
     private static final Map<String, String> URLS = Map.ofEntries(
             Map.entry("openai.baseUrl", "{openAi}"),
@@ -79,7 +80,16 @@ final class ClientProperties {
     private static String filled(String template, GatewayUrls urls) {
         return PLACEHOLDER
                 .matcher(template)
-                .replaceAll(found -> Matcher.quoteReplacement(url(found.group(1), template, urls)));
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        url(found.group(1), template, reachedAs(found.group(2), template, urls))));
+    }
+
+    private static GatewayUrls reachedAs(@Nullable String host, String template, GatewayUrls urls) {
+        try {
+            return host == null ? urls : urls.reachedAs(host);
+        } catch (IllegalArgumentException noHost) {
+            throw new ConfigurationProblem("@RedirectClients: in \"" + template + "\" " + noHost.getMessage(), noHost);
+        }
     }
 
     private static String url(String name, String template, GatewayUrls urls) {

@@ -12,6 +12,7 @@ import io.github.junitllm.window.RateLimiter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * eval; its end writes the report.
  */
 final class EvalSession implements AutoCloseable {
+
+    /** Of what reached the gateway outside every sample, which has no node to be told at. */
+    private static final int TOLD_PROBLEMS = 10;
 
     private final Settings settings;
     private final GatewaySettings gatewaySettings;
@@ -68,7 +72,10 @@ final class EvalSession implements AutoCloseable {
                 .withMode(settings.mode())
                 .withClasspath(classes)
                 .withRecordingAllowed(!inCi || settings.recordInCi());
-        return gateway.withUpstreams(settings.upstreams());
+        GatewaySettings complete = gateway.withUpstreams(settings.upstreams()).withBind(settings.bind());
+        return settings.upstreamTimeout() == null
+                ? complete
+                : complete.withLimits(complete.limits().withTotal(settings.upstreamTimeout()));
     }
 
     Settings settings() {
@@ -111,6 +118,11 @@ final class EvalSession implements AutoCloseable {
     public synchronized void close() {
         if (gateway != null) {
             gateway.close();
+            List<String> problems = gateway.problems();
+            problems.stream().limit(TOLD_PROBLEMS).forEach(Ledger::announce);
+            if (problems.size() > TOLD_PROBLEMS) {
+                Ledger.announce("and " + (problems.size() - TOLD_PROBLEMS) + " more such calls");
+            }
         }
         ledger.close();
     }

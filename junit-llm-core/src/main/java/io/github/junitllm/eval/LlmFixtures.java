@@ -40,8 +40,8 @@ public @interface LlmFixtures {
     String[] ignore() default {};
 
     /**
-     * Whether errors of the provider, of status 400 and above, are recorded and replayed as answers: for evals of how the
-     * application copes with them. Otherwise one that stays after some tries makes the sample an error.
+     * Whether errors of the provider, of status 400 and above, and answers that break off are recorded and replayed as they
+     * were: for evals of how the application copes with them. Otherwise one that stays after some tries makes the sample an error.
      */
     boolean errors() default false;
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.parallel.Resources;
  *   <li>openai-java, anthropic-java, the AWS SDK's Bedrock client, and google-genai's default base URL
  *   <li>Spring AI ({@code spring.ai.openai.base-url} and those of Anthropic and Ollama), LangChain4j's Spring Boot starters
  *       and Quarkus extensions, which have to be started after this annotation is read: name it ahead of
- *       {@code @SpringBootTest}
+ *       {@code @SpringBootTest}, on the same class; the other way round is refused. Spring makes an application context for
+ *       classes with this annotation that no class without it gets
  *   <li>any other properties: {@link #properties()}
  * </ul>
  *
@@ -44,7 +45,9 @@ public @interface RedirectClients {
     /**
      * Further system properties, as {@code name=value}. The value may hold {@code {openAi}}, {@code {anthropic}},
      * {@code {gemini}}, {@code {ollama}}, {@code {azure}}, {@code {bedrock}} and {@code {baseUrl}}, which stand for the URLs
-     * of {@link io.github.junitllm.gateway.LlmGateway}: {@code "acme.support.model-url={openAi}"}.
+     * of {@link io.github.junitllm.gateway.LlmGateway}: {@code "acme.support.model-url={openAi}"}. A host
+     * behind an at sign takes the place of the URL's, for applications that know this machine by another name, such as those
+     * in a container: {@code "acme.support.model-url={openAi@host.docker.internal}"}.
      */
     String[] properties() default {};
 }

@@ -15,6 +15,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Sets and restores what {@link RedirectClients} promises. */
 final class RedirectExtension implements BeforeAllCallback, TestInstancePreConstructCallback {
 
+    /** Set with the others, for who cannot be told otherwise. */
+    private static final String CURRENT = "redirect-clients.url";
+
     private static final String GOOGLE_CLIENT = "com.google.genai.Client";
 
     @Override
@@ -31,6 +34,11 @@ final class RedirectExtension implements BeforeAllCallback, TestInstancePreConst
     /** Tells whether a class's clients are led to URLs that all samples share. */
     static boolean appliesTo(Class<?> testClass) {
         return annotation(testClass) != null;
+    }
+
+    /** Returns the URL to which clients are led at this moment, or null if they are not. */
+    static @Nullable String current() {
+        return System.getProperty(CURRENT);
     }
 
     private static @Nullable RedirectClients annotation(Class<?> testClass) {
@@ -51,11 +59,11 @@ final class RedirectExtension implements BeforeAllCallback, TestInstancePreConst
         Stores.findOrCreate(classContext, Redirection.class, () -> {
             EvalSession session = EvalSession.of(context);
             GatewayUrls urls = session.gateway().sharedUrls();
+            boolean replays = session.settings().mode() == GatewayMode.REPLAY;
+            Map<String, String> properties = ClientProperties.of(urls, asked.properties(), replays, System.getenv());
+            properties.put(CURRENT, urls.baseUrl());
             return Redirection.begin(
-                    ClientProperties.of(
-                            urls, asked.properties(), session.settings().mode() == GatewayMode.REPLAY, System.getenv()),
-                    urls.gemini(),
-                    context.getRequiredTestClass().getClassLoader());
+                    properties, urls.gemini(), context.getRequiredTestClass().getClassLoader());
         });
     }
 

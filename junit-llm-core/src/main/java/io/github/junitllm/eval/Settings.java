@@ -1,11 +1,15 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.gateway.BindAddress;
 import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.Upstreams;
 import io.github.junitllm.golden.CaseFilter;
+import io.github.junitllm.window.DurationText;
 import io.github.junitllm.window.RateLimit;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param output where the run writes, or null for the module's build directory
  * @param fixtures where recorded interactions lie, or null for the module's test resources
  * @param upstreams where the real providers are
+ * @param upstreamTimeout longest time of one answer of a provider, or null for the gateway's own
+ * @param bind where the gateway listens besides the loopback address, or null for nowhere
  * @param run id of the run, or null to have one found
  * @param recordInCi whether recording is allowed although {@code CI} is set
  * @param hooks what changes the fixtures of all evals
@@ -40,6 +46,8 @@ record Settings(
         @Nullable Path output,
         @Nullable Path fixtures,
         Upstreams upstreams,
+        @Nullable Duration upstreamTimeout,
+        @Nullable InetAddress bind,
         @Nullable String run,
         boolean recordInCi,
         HookNames hooks) {
@@ -61,6 +69,8 @@ record Settings(
             "output",
             "fixtures",
             "upstream",
+            "upstreamTimeout",
+            "bind",
             "run",
             "recordInCi",
             "matchers",
@@ -86,6 +96,8 @@ record Settings(
                 reader.get("output", Path::of, null),
                 reader.get("fixtures", Path::of, null),
                 upstreams(reader, given),
+                reader.get("upstreamTimeout", DurationText::parse, null),
+                reader.get("bind", BindAddress::parse, null),
                 reader.get("run", Function.identity(), null),
                 reader.get("recordInCi", Boolean::parseBoolean, false),
                 new HookNames(reader.list("matchers"), reader.list("filters"), reader.list("redactors")));

@@ -16,6 +16,8 @@ final class ClientAnswers {
     /** The one status at which every client measured gives up at once and shows the message. */
     private static final int FAILED_DEPENDENCY = 424;
 
+    private static final long BEFORE_RESET_NANOS = 50_000_000;
+
     private ClientAnswers() {}
 
     /** Tells the client, in its protocol's own shape, that there is no answer. */
@@ -47,7 +49,12 @@ final class ClientAnswers {
         switch (answer.end()) {
             case COMPLETE -> responder.end();
             case CUT -> responder.cut();
-            case RESET -> responder.reset();
+            case RESET -> {
+                // Clients forget what they have not read when they find the connection reset; recorded, they had the
+                // time.
+                LockSupport.parkNanos(BEFORE_RESET_NANOS);
+                responder.reset();
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.junitllm.gateway;
 
 import io.github.junitllm.fixture.FixtureStore;
 import io.github.junitllm.fixture.KnownSecrets;
-import io.github.junitllm.gateway.http.HttpServer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class Gateway implements AutoCloseable {
             return size() > REMEMBERED_SAMPLES;
         }
     };
-    private @Nullable HttpServer server;
+    private @Nullable Endpoint server;
     private boolean closed;
 
     private Gateway(GatewaySettings settings, Map<String, String> environment, RecordCommand recordCommand) {
@@ -154,7 +153,7 @@ public final class Gateway implements AutoCloseable {
             throw new IllegalStateException("The gateway is closed; no sample can be opened any more.");
         }
         if (server == null) {
-            server = HttpServer.start(0, router());
+            server = Endpoint.start(settings.bind(), 0, router());
         }
         return server.port();
     }
@@ -167,7 +166,7 @@ public final class Gateway implements AutoCloseable {
     /** Stops listening and closes every connection; samples still open are closed without being recorded. */
     @Override
     public void close() {
-        HttpServer running;
+        Endpoint running;
         synchronized (this) {
             closed = true;
             running = server;

@@ -49,6 +49,16 @@ public interface LlmGateway {
     String root(String provider);
 
     /**
+     * Returns the same gateway with URLs that name another host, for applications that know this machine by another name,
+     * such as those in a container: {@code llm.reachedAs("host.docker.internal").openAi()}. The name only changes the URLs:
+     * what leads there has to be set up, see {@code junit.llm.bind}.
+     *
+     * @param host a host name or an IP address, without a port
+     * @throws IllegalArgumentException if it is neither
+     */
+    LlmGateway reachedAs(String host);
+
+    /**
      * Returns a clock that stands still at the time of the recording, for applications that put the date into a prompt: in
      * replay at the time the sample was recorded, so that the request is the recorded one on every day; else at the time the
      * sample began, to the second. Its zone is UTC; {@link Clock#withZone} gives another.

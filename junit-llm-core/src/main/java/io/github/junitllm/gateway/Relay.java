@@ -20,6 +20,21 @@ import org.jspecify.annotations.Nullable;
 /** Takes one call to the provider and the answer back to the client as it arrives; keeps it for the fixture if asked. */
 final class Relay {
 
+    /**
+     * What a client asked.
+     *
+     * @param provider whom the URL names, if it names any
+     * @param raw as it is sent on
+     * @param told as calls and messages tell it: without credentials in its query
+     */
+    record Question(@Nullable String provider, RawRequest raw, RawRequest told, Headers headers) {
+
+        @Override
+        public String toString() {
+            return told.method() + ' ' + told.path();
+        }
+    }
+
     /** How a call is recorded: what it is stored under, what is taken out of its answer, and who asks. */
     record Recording(CanonicalRequest request, Redaction redaction, String client) {}
 
@@ -38,26 +53,15 @@ final class Relay {
     /**
      * Answers a call from the provider.
      *
-     * @param provider whom the URL names, if it names any
      * @param recording how to record it; {@code null} when it is not
      */
-    void answer(
-            OpenCall call,
-            @Nullable String provider,
-            RawRequest request,
-            Headers headers,
-            @Nullable Recording recording,
-            Responder responder)
+    void answer(OpenCall call, Question question, @Nullable Recording recording, Responder responder)
             throws IOException {
+        String provider = question.provider();
         URI base = settings.upstreams().of(provider).orElse(null);
         if (base == null) {
-            fail(
-                    call,
-                    request,
-                    "of " + provider,
-                    "nobody said where it is: set junit.llm.upstream." + provider,
-                    1,
-                    responder);
+            String failure = "nobody said where it is: set junit.llm.upstream." + provider;
+            fail(call, question, "of " + provider, failure, 1, responder);
             return;
         }
         boolean again = recording != null && !call.sample().options().recordErrors();
@@ -67,9 +71,9 @@ final class Relay {
             Upstream.Answer answer = null;
             String failure;
             try {
-                answer = sendOnce(call, base, request, headers);
+                answer = sendOnce(call, base, question);
                 if (!again || !RetryPolicy.isTransient(answer.status())) {
-                    new AnswerRelay(call, base, request, recording, responder, start).relay(answer);
+                    new AnswerRelay(call, base, question, recording, responder, start).relay(answer);
                     return;
                 }
                 answer.body().cancel();
@@ -79,33 +83,43 @@ final class Relay {
                 attempts = RetryPolicy.isTransient(broken) ? attempts : attempt;
             }
             if (attempt >= attempts || call.aborted()) {
-                fail(call, request, "from " + base, failure, attempt, responder);
+                fail(call, question, "from " + base, failure, attempt, responder);
                 return;
             }
             pause(retries.delay(attempt, answer));
         }
     }
 
-    private Upstream.Answer sendOnce(OpenCall call, URI base, RawRequest request, Headers headers) throws IOException {
+    private Upstream.Answer sendOnce(OpenCall call, URI base, Question question) throws IOException {
+        URI target = target(base, question);
         try {
-            return upstream.send(base, request, headers, call);
+            return upstream.send(target, question.raw(), question.headers(), call);
         } catch (IOException failure) {
             if (RetryPolicy.isPoolRace(failure)) {
-                return upstream.send(base, request, headers, call);
+                return upstream.send(target, question.raw(), question.headers(), call);
             }
             throw failure;
         }
     }
 
-    private void fail(OpenCall call, RawRequest request, String from, String failure, int attempts, Responder responder)
+    private static URI target(URI base, Question question) throws IOException {
+        try {
+            return Upstreams.target(base, question.provider(), question.raw().path());
+        } catch (IllegalArgumentException noUrl) {
+            // Its message would show the whole URL, with a key that may be in it.
+            throw new IOException("the request cannot be sent on: its path does not make a URL", noUrl);
+        }
+    }
+
+    private void fail(OpenCall call, Question question, String from, String failure, int attempts, Responder responder)
             throws IOException {
-        String message = "No answer " + from + " to " + request.method() + ' ' + request.path() + " of "
+        String message = "No answer " + from + " to " + question + " of "
                 + call.sample().address() + ": " + failure
                 + (attempts > 1 ? " (tried " + attempts + " times)" : "")
                 + ". Nothing was recorded for this call.";
         call.problem(message);
         call.settle();
-        ClientAnswers.refuse(request, UPSTREAM_FAILED, message, responder);
+        ClientAnswers.refuse(question.told(), UPSTREAM_FAILED, message, responder);
     }
 
     private static void pause(Duration delay) throws IOException {
@@ -122,7 +136,7 @@ final class Relay {
 
         private final OpenCall call;
         private final URI base;
-        private final RawRequest request;
+        private final Question question;
         private final @Nullable Recording recording;
         private final Responder responder;
         private final ArrivedBody arrived;
@@ -131,13 +145,13 @@ final class Relay {
         AnswerRelay(
                 OpenCall call,
                 URI base,
-                RawRequest request,
+                Question question,
                 @Nullable Recording recording,
                 Responder responder,
                 long startNanos) {
             this.call = call;
             this.base = base;
-            this.request = request;
+            this.question = question;
             this.recording = recording;
             this.responder = responder;
             this.arrived = new ArrivedBody(startNanos);
@@ -151,13 +165,13 @@ final class Relay {
                 passOn(answer);
             } catch (IOException broken) {
                 failure = String.valueOf(broken.getMessage());
-                end = failure.contains("reset") ? RawAnswer.End.RESET : RawAnswer.End.CUT;
+                end = isReset(broken) ? RawAnswer.End.RESET : RawAnswer.End.CUT;
             }
             RawAnswer whole = arrived.answer(answer.status(), kept(answer), headMicros, end);
             conclude(whole, failure);
             if (!responder.begun()) {
                 toClient(() -> ClientAnswers.refuse(
-                        request, UPSTREAM_FAILED, "The provider broke its answer off.", responder));
+                        question.told(), UPSTREAM_FAILED, "The provider broke its answer off.", responder));
             } else if (end == RawAnswer.End.COMPLETE) {
                 toClient(responder::end);
             } else if (end == RawAnswer.End.RESET) {
@@ -165,6 +179,16 @@ final class Relay {
             } else {
                 responder.cut();
             }
+        }
+
+        /** java.net.http tells a reset as what it was doing at the time, and the reset as the cause. */
+        private static boolean isReset(Throwable broken) {
+            for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+                if (String.valueOf(cause.getMessage()).contains("reset")) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void passOn(Upstream.Answer answer) throws IOException {
@@ -210,24 +234,22 @@ final class Relay {
         }
 
         private void conclude(RawAnswer whole, @Nullable String failure) {
-            String error = null;
+            LlmCall facts = WireProtocol.call(question.told(), whole, false);
+            boolean errorsWanted = recording != null && call.sample().options().recordErrors();
             if (failure == null) {
-                LlmCall facts = WireProtocol.call(request, whole, false);
-                error = facts.error();
+                call.answered(facts);
+            } else if (errorsWanted && brokenByProvider()) {
                 call.answered(facts);
             } else {
                 call.problem(told(whole, "broke off after " + arrived.size() + " bytes (" + failure + ')'));
+                call.settle();
+                return;
             }
-            if (recording != null && (failure == null || call.sample().options().recordErrors())) {
-                boolean good = whole.status() < 400 && error == null;
-                if (good || call.sample().options().recordErrors()) {
-                    record(recording, whole);
-                } else {
-                    call.problem(told(
-                            whole,
-                            "is an error" + (error == null ? "" : " (" + error + ")")
-                                    + ", and errors are recorded only when asked for"));
-                }
+            if (recording != null && (errorsWanted || (whole.status() < 400 && facts.error() == null))) {
+                record(recording, whole);
+            } else if (recording != null) {
+                String said = facts.error() == null ? "" : " (" + facts.error() + ")";
+                call.problem(told(whole, "is an error" + said + ", and errors are recorded only when asked for"));
             }
             call.settle();
         }
@@ -240,9 +262,14 @@ final class Relay {
             }
         }
 
+        /** Whether the client saw the answer break off, and not for a limit of the gateway's or the end of the sample. */
+        private boolean brokenByProvider() {
+            return responder.begun() && arrived.size() <= ArrivedBody.LARGEST && !call.aborted();
+        }
+
         private String told(RawAnswer whole, String what) {
-            return "The answer " + whole.status() + " of " + base + " to " + request.method() + ' ' + request.path()
-                    + " of " + call.sample().address() + ' ' + what + '.';
+            return "The answer " + whole.status() + " of " + base + " to " + question + " of "
+                    + call.sample().address() + ' ' + what + '.';
         }
 
         private static Map<String, String> kept(Upstream.Answer answer) {

@@ -70,11 +70,14 @@ final class Router implements Handler {
             throws IOException {
         GatewayMode mode = call.sample().mode();
         FixtureRules rules = call.sample().options().rules();
+        Redaction secrets = gateway.secrets().redaction(request.headers());
+        RawRequest told = raw.withPath(secrets.path(raw.path()));
+        Relay.Question question = new Relay.Question(provider, raw, told, request.headers());
         if (mode == GatewayMode.LIVE && !rules.filter()) {
-            relay.answer(call, provider, raw, request.headers(), null, responder);
+            relay.answer(call, question, null, responder);
             return;
         }
-        Redaction redaction = gateway.secrets().redaction(request.headers()).and(rules);
+        Redaction redaction = secrets.and(rules);
         CanonicalRequest canonical;
         String filter;
         Interaction recorded;
@@ -87,10 +90,10 @@ final class Router implements Handler {
             return;
         }
         if (filter != null) {
-            keepOut(call, provider, raw, request, filter, responder);
+            keepOut(call, question, filter, responder);
         } else if (recorded != null) {
             // The facts are there before the client has the answer, so that it never sees them missing.
-            call.answered(WireProtocol.call(raw, recorded.answer(), true));
+            call.answered(WireProtocol.call(told, recorded.answer(), true));
             call.settle();
             ClientAnswers.replay(recorded.answer(), call.sample().options().pacing(), responder);
         } else if (mode == GatewayMode.REPLAY) {
@@ -98,7 +101,7 @@ final class Router implements Handler {
         } else {
             String client = redaction.text(ClientName.of(request.headers().first("user-agent")));
             Relay.Recording recording = mode.records() ? new Relay.Recording(canonical, redaction, client) : null;
-            relay.answer(call, provider, raw, request.headers(), recording, responder);
+            relay.answer(call, question, recording, responder);
         }
     }
 
@@ -114,21 +117,15 @@ final class Router implements Handler {
         return null;
     }
 
-    private void keepOut(
-            OpenCall call,
-            @Nullable String provider,
-            RawRequest raw,
-            Request request,
-            String filter,
-            Responder responder)
+    private void keepOut(OpenCall call, Relay.Question question, String filter, Responder responder)
             throws IOException {
         call.keepOut();
         if (call.sample().mode() == GatewayMode.REPLAY) {
-            String message = raw.method() + ' ' + raw.pathOnly() + " has no recorded answer: the " + filter
-                    + " keeps such calls out of the fixtures.";
-            ClientAnswers.refuse(raw, KEPT_OUT, message, responder);
+            String message = question.told().method() + ' ' + question.told().pathOnly()
+                    + " has no recorded answer: the " + filter + " keeps such calls out of the fixtures.";
+            ClientAnswers.refuse(question.raw(), KEPT_OUT, message, responder);
         } else {
-            relay.answer(call, provider, raw, request.headers(), null, responder);
+            relay.answer(call, question, null, responder);
         }
     }
 
@@ -141,7 +138,7 @@ final class Router implements Handler {
     /** Even a defect of the gateway itself is an error of the sample, never a silent gap. */
     private static void fail(OpenCall call, RawRequest raw, Throwable unexpected, Responder responder)
             throws IOException {
-        String message = "The gateway failed on " + raw.method() + ' ' + raw.path() + " of "
+        String message = "The gateway failed on " + raw.method() + ' ' + raw.pathOnly() + " of "
                 + call.sample().address() + ": " + unexpected;
         call.problem(message);
         call.settle();

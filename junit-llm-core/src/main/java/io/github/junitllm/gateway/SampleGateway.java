@@ -52,6 +52,9 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private final SampleOptions options;
     private final String token;
     private final GatewayUrls urls;
+    /** Whether this is no sample of an eval, but one request, and others like it have samples of their own. */
+    private final boolean alone;
+
     private final Instant openedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -74,6 +77,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         this.options = options;
         this.token = token;
         this.urls = new GatewayUrls(Route.baseUrl(port, token));
+        this.alone = port == 0;
     }
 
     public SampleAddress address() {
@@ -126,6 +130,11 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     @Override
     public String root(String provider) {
         return urls.root(provider);
+    }
+
+    @Override
+    public LlmGateway reachedAs(String host) {
+        return new RenamedGateway(this, urls.reachedAs(host));
     }
 
     @Override
@@ -303,7 +312,8 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
                         address.sample(),
                         file,
                         loaded.fixture(),
-                        gateway.recordCommand().of(address))
+                        gateway.recordCommand().of(address),
+                        alone ? store.neighbours(address.eval()) : List.of())
                 .message(request, loaded.sample());
     }
 

@@ -5,7 +5,6 @@ import io.github.junitllm.fixture.CanonicalRequest;
 import io.github.junitllm.fixture.Fixture;
 import io.github.junitllm.fixture.FixtureException;
 import io.github.junitllm.gateway.http.Handler;
-import io.github.junitllm.gateway.http.HttpServer;
 import io.github.junitllm.gateway.http.Request;
 import io.github.junitllm.gateway.http.Responder;
 import java.io.IOException;
@@ -40,7 +39,7 @@ public final class StandaloneGateway implements AutoCloseable {
     private final Consumer<String> problems;
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Phaser calls = new Phaser(1);
-    private final HttpServer server;
+    private final Endpoint server;
 
     private StandaloneGateway(GatewaySettings settings, int port, Consumer<String> problems) {
         this.settings = settings;
@@ -48,11 +47,11 @@ public final class StandaloneGateway implements AutoCloseable {
         this.gateway = Gateway.create(
                 settings, address -> "start the gateway with --mode record-missing and --upstream, and call again");
         this.router = gateway.router();
-        this.server = HttpServer.start(port, new Door());
+        this.server = Endpoint.start(settings.bind(), port, new Door());
     }
 
     /**
-     * Starts listening on the loopback address.
+     * Starts listening on the loopback address, and on another one that the settings ask for.
      *
      * @param port port to listen on, 0 for any free one
      * @param problems gets a complete message for every miss, failure of the provider and refused recording

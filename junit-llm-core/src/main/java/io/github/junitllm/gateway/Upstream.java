@@ -90,14 +90,14 @@ final class Upstream implements AutoCloseable {
     /**
      * Sends a request on and waits for the head of the answer.
      *
-     * @param base the provider
+     * @param target where it goes
      * @param running told how to give the call up while it runs
      * @throws IOException if there is no answer
      */
-    Answer send(URI base, RawRequest request, Headers headers, OpenCall running) throws IOException {
+    Answer send(URI target, RawRequest request, Headers headers, OpenCall running) throws IOException {
+        long start = System.nanoTime();
         HttpRequest.Builder outgoing;
         try {
-            URI target = target(base, request.path());
             outgoing = HttpRequest.newBuilder(target);
             signature.renewed(request, target, headers).forEach((name, value) -> {
                 if (!NOT_FORWARDED.contains(name) && !headers.lists("connection", name)) {
@@ -117,7 +117,7 @@ final class Upstream implements AutoCloseable {
                 client().sendAsync(outgoing.build(), HttpResponse.BodyHandlers.ofPublisher());
         running.onAbort(() -> future.cancel(true));
         HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = await(future);
-        UpstreamBody body = new UpstreamBody(limits.idle());
+        UpstreamBody body = new UpstreamBody(limits, start);
         running.onAbort(body::cancel);
         response.body().subscribe(body);
         return new Answer(response.statusCode(), response.headers(), body);
@@ -138,13 +138,6 @@ final class Upstream implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("the gateway was stopped", stopped);
         }
-    }
-
-    private static URI target(URI base, String path) {
-        String root = base.toString().replaceAll("/+$", "");
-        // An upstream that is given with /v1, as clients are given it, must not have it twice.
-        String below = root.endsWith("/v1") && path.startsWith("/v1/") ? path.substring("/v1".length()) : path;
-        return URI.create(root + below);
     }
 
     private synchronized HttpClient client() throws IOException {

@@ -1,6 +1,7 @@
 package io.github.junitllm.gateway;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -19,11 +20,20 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
 
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Duration idle;
+    private final Duration total;
+    private final long endNanos;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean cancelled;
 
-    UpstreamBody(Duration idle) {
-        this.idle = idle;
+    /**
+     * Creates the body of one answer.
+     *
+     * @param startNanos when its request was sent, by {@link System#nanoTime()}
+     */
+    UpstreamBody(GatewaySettings.UpstreamLimits limits, long startNanos) {
+        this.idle = limits.idle();
+        this.total = limits.total();
+        this.endNanos = startNanos + total.toNanos();
     }
 
     /**
@@ -33,10 +43,15 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
      * @throws IOException if the provider broke off, or nothing came within the limit
      */
     byte @Nullable [] next() throws IOException {
-        Signal signal = poll();
+        long left = endNanos - System.nanoTime();
+        boolean lastWait = left < idle.toNanos();
+        Signal signal = left <= 0 ? null : poll(lastWait ? left : idle.toNanos());
         if (signal == null) {
             cancel();
-            throw new HttpTimeoutException("nothing more came within " + idle.toSeconds() + " s");
+            throw new HttpTimeoutException(
+                    lastWait
+                            ? "it was not complete within " + seconds(total)
+                            : "nothing more came within " + seconds(idle));
         }
         if (signal.failure() != null) {
             throw new IOException(String.valueOf(signal.failure().getMessage()), signal.failure());
@@ -52,9 +67,13 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
         return piece;
     }
 
-    private @Nullable Signal poll() throws IOException {
+    private static String seconds(Duration limit) {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+    }
+
+    private @Nullable Signal poll(long nanos) throws IOException {
         try {
-            return signals.poll(idle.toMillis(), TimeUnit.MILLISECONDS);
+            return signals.poll(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("the gateway was stopped", stopped);

@@ -66,6 +66,24 @@ class RefusedEvalTests {
                 "case");
     }
 
+    @Test
+    void anAddressToListenOnThatIsNotThere() {
+        assertRedBeforeTheFirstCall(
+                EvalRun.of(Plain.class).with("junit.llm.bind", "docker99").in(output),
+                "junit.llm.bind=docker99",
+                "is neither an IP address nor a network interface of this machine");
+    }
+
+    @Test
+    void aTimeoutThatIsNoDuration() {
+        assertRedBeforeTheFirstCall(
+                EvalRun.of(Plain.class)
+                        .with("junit.llm.upstreamTimeout", "soon")
+                        .in(output),
+                "junit.llm.upstreamTimeout=soon",
+                "is not a duration");
+    }
+
     static class AllSkipped {
 
         @LlmEval(method = Sums.THREE)

@@ -72,7 +72,7 @@ class AttributionTests {
             recorded = inParallel(64, all(gateway));
         }
         assertThat(recorded.stream().flatMap(List::stream).distinct()).hasSize(128);
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 100; round++) {
             try (Gateway gateway = Gateway.create(GatewaySettings.replay(folder))) {
                 assertThat(inParallel(64, all(gateway))).isEqualTo(recorded);
                 assertThat(gateway.problems()).isEmpty();

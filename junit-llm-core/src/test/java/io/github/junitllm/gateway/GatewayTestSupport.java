@@ -13,7 +13,12 @@ import java.time.Duration;
 final class GatewayTestSupport {
 
     static final UpstreamLimits QUICK = new UpstreamLimits(
-            Duration.ofSeconds(5), Duration.ofSeconds(2), 3, Duration.ofMillis(5), Duration.ofMillis(100));
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(30),
+            3,
+            Duration.ofMillis(5),
+            Duration.ofMillis(100));
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -33,9 +33,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileUpstreamTests {
 
     private static final UpstreamLimits ONE_TRY = new UpstreamLimits(
-            Duration.ofSeconds(2), Duration.ofSeconds(1), 1, Duration.ofMillis(5), Duration.ofMillis(10));
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(3),
+            1,
+            Duration.ofMillis(5),
+            Duration.ofMillis(10));
 
     private static final String OK = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
+
+    private static final String STREAM =
+            "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
 
     /** What the provider does with the connection after it has read the request. */
     private enum Attack {
@@ -66,6 +74,57 @@ class HostileUpstreamTests {
                 text(out, OK + "content-length: 1000\r\n\r\n{\"choices\":[]}");
             }
         },
+        MORE_BYTES_THAN_PROMISED {
+            @Override
+            void run(OutputStream out) throws IOException {
+                text(out, OK + "content-length: 12\r\n\r\n{\"choices\":[{\"index\":0}]}");
+            }
+        },
+        TWO_LENGTHS {
+            @Override
+            void run(OutputStream out) throws IOException {
+                text(out, OK + "content-length: 14\r\ncontent-length: 2\r\n\r\n{\"choices\":[{}");
+            }
+        },
+        NEGATIVE_LENGTH {
+            @Override
+            void run(OutputStream out) throws IOException {
+                text(out, OK + "content-length: -5\r\n\r\n{\"choices\":[]}");
+            }
+        },
+        SLOW_HEAD {
+            @Override
+            void run(OutputStream out) throws Exception {
+                text(out, "HTTP/1.1 200 OK\r\nx-slow: ");
+                trickle(out);
+            }
+        },
+        SLOW_BODY {
+            @Override
+            void run(OutputStream out) throws Exception {
+                text(out, OK + "content-length: 1000\r\n\r\n{\"choices\":[");
+                trickle(out);
+            }
+        },
+        SLOW_STREAM {
+            @Override
+            void run(OutputStream out) throws Exception {
+                text(out, STREAM);
+                while (true) {
+                    text(out, "1\r\n:\r\n");
+                    Thread.sleep(100);
+                }
+            }
+        },
+        ENDLESS_STREAM {
+            @Override
+            void run(OutputStream out) throws IOException {
+                text(out, STREAM);
+                while (true) {
+                    text(out, "16\r\ndata: {\"choices\":[]}\n\n\r\n".repeat(100));
+                }
+            }
+        },
         CHUNKED_GARBAGE {
             @Override
             void run(OutputStream out) throws IOException {
@@ -91,6 +150,14 @@ class HostileUpstreamTests {
         };
 
         abstract void run(OutputStream out) throws Exception;
+
+        /** Always a little, so that no single wait is long. */
+        static void trickle(OutputStream out) throws Exception {
+            while (true) {
+                text(out, " ");
+                Thread.sleep(100);
+            }
+        }
 
         static void text(OutputStream out, String text) throws IOException {
             out.write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -131,6 +198,13 @@ class HostileUpstreamTests {
         try (client) {
             String request = request(client.getInputStream());
             OutputStream out = client.getOutputStream();
+            if (request.contains("\"HALF_CLOSED\"")) {
+                Attack.text(out, STREAM + "16\r\ndata: {\"choices\":[]}\n\n\r\n");
+                client.shutdownOutput();
+                // The other half stays open until the gateway has had enough.
+                client.getInputStream().readAllBytes();
+                return;
+            }
             for (Attack attack : Attack.values()) {
                 if (request.contains("\"" + attack + "\"")) {
                     attack.run(out);
@@ -179,10 +253,19 @@ class HostileUpstreamTests {
     @ParameterizedTest
     @EnumSource
     void theSampleIsToldAndNoOtherIsHarmed(Attack attack) throws Exception {
+        requireTold(attack.name());
+    }
+
+    @Test
+    void aSocketThatIsHalfClosedIsTold() throws Exception {
+        requireTold("HALF_CLOSED");
+    }
+
+    private void requireTold(String attack) throws Exception {
         try (Gateway gateway = gateway(GatewayMode.RECORD)) {
             SampleGateway attacked = gateway.open(address("attacked", 1));
             SampleGateway other = gateway.open(address("other", 1));
-            CompletableFuture<HttpResponse<byte[]>> bad = ask(attacked, attack.name());
+            CompletableFuture<HttpResponse<byte[]>> bad = ask(attacked, attack);
             assertThat(ask(other, "good").get(20, TimeUnit.SECONDS).statusCode())
                     .isEqualTo(200);
             // However the client sees it, it sees an end.

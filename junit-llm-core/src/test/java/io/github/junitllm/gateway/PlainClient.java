@@ -22,10 +22,14 @@ final class PlainClient implements AutoCloseable {
 
     /** Returns status and body of an answer that has a length. */
     String post(String url, String body) throws IOException {
+        return postTo(URI.create(url).getRawPath(), body);
+    }
+
+    /** The same with any request target, also such as no URL can have. */
+    String postTo(String target, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head =
-                "POST " + URI.create(url).getRawPath() + " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: " + bytes.length + "\r\n\r\n";
+        String head = "POST " + target + " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + bytes.length + "\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(bytes);
         InputStream input = socket.getInputStream();

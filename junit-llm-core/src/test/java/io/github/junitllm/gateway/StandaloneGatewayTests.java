@@ -129,6 +129,25 @@ class StandaloneGatewayTests {
     }
 
     @Test
+    void aMissNamesTheNearestRecordedRequestAndWhatIsDifferent() throws Exception {
+        try (StandInProvider provider = StandInProvider.json("\"yes\"");
+                StandaloneGateway gateway = start(GatewayMode.RECORD, provider.uri())) {
+            ask(gateway, "/v1/chat/completions", chat("How long do I have?"));
+            ask(gateway, "/v1/chat/completions", chat("Where is my parcel?"));
+            ask(gateway, "/v1/responses", chat("How long do I have to wait?"));
+        }
+        try (StandaloneGateway gateway = start(GatewayMode.REPLAY, NOBODY)) {
+            assertThat(ask(gateway, "/v1/chat/completions", chat("Where are my parcels?")))
+                    .contains("nearest recorded request: interaction 1 of sample 1 of v1/chat/completions/")
+                    .contains("at /messages/0/content", "Where is my parcel?", "Where are my parcels?")
+                    .contains("record it: start the gateway with --mode record-missing");
+            assertThat(ask(gateway, "/chat/completions", chat("Where is my parcel?")))
+                    .contains(", POST /v1/")
+                    .doesNotContain("sent:");
+        }
+    }
+
+    @Test
     void whatIsMissingIsAskedForOnce() throws Exception {
         try (StandInProvider provider = new StandInProvider((request, count, responder) ->
                         StandInProvider.json(responder, 200, "\"answer " + count + "\""));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -16,6 +17,10 @@ final class Connection implements Runnable {
     private static final int OUTPUT_BUFFER = 16 * 1024;
     /** How much of what a refused client still sends is read, so that closing does not destroy the answer on its way. */
     private static final int LINGER_BYTES = 256 * 1024;
+
+    private static final int LINGER_READS = 1_000;
+    private static final int LINGER_MILLIS = 500;
+    private static final int QUIET_MILLIS = 200;
 
     private final Socket socket;
     private final Handler handler;
@@ -61,16 +66,35 @@ final class Connection implements Runnable {
     }
 
     private void refuse(OutputStream output, BadRequestException refused) throws IOException {
-        byte[] body = (refused.getMessage() + '\n').getBytes(StandardCharsets.UTF_8);
-        Headers headers =
-                new Headers().add("content-type", "text/plain; charset=utf-8").add("x-should-retry", "false");
-        new Responder(this, output, true, false, false).send(refused.status(), headers, body);
+        if (Http2Refusal.MESSAGE.equals(refused.getMessage())) {
+            output.write(Http2Refusal.settings());
+            output.flush();
+            skip(QUIET_MILLIS);
+            output.write(Http2Refusal.goAway());
+            output.flush();
+        } else {
+            byte[] body = (refused.getMessage() + '\n').getBytes(StandardCharsets.UTF_8);
+            Headers headers = new Headers()
+                    .add("content-type", "text/plain; charset=utf-8")
+                    .add("x-should-retry", "false");
+            new Responder(this, output, true, false, false).send(refused.status(), headers, body);
+        }
         socket.shutdownOutput();
-        socket.setSoTimeout(500);
+        skip(LINGER_MILLIS);
+    }
+
+    /** Reads what a refused client still sends, until it is quiet for so long, has closed, or has sent enough. */
+    private void skip(int quietMillis) throws IOException {
+        socket.setSoTimeout(quietMillis);
         byte[] rest = new byte[8 * 1024];
-        int read = 0;
-        for (int total = 0; read >= 0 && total < LINGER_BYTES; total += read) {
-            read = socket.getInputStream().read(rest);
+        int left = LINGER_BYTES;
+        try {
+            for (int reads = 0; left > 0 && reads < LINGER_READS; reads++) {
+                int read = socket.getInputStream().read(rest);
+                left = read < 0 ? 0 : left - read;
+            }
+        } catch (SocketTimeoutException quiet) {
+            // that was all
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apiguardian.api.API;
 
 /**
- * An HTTP/1.1 server on the loopback address. One thread per connection, virtual where the JVM has them; no system
+ * An HTTP/1.1 server on one address, which is the loopback address unless asked. One thread per connection, virtual where the JVM has them; no system
  * property, nothing static. Thread-safe.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -35,23 +36,46 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server.
+     * Starts a server on the loopback address.
      *
      * @param port port to listen on, 0 for any free one
      * @throws UncheckedIOException if the port is not to be had
      */
     public static HttpServer start(int port, Handler handler) {
+        return start(loopback(), port, handler);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param address address to listen on; all of this machine, if it is the wildcard address
+     * @param port port to listen on, 0 for any free one
+     * @throws UncheckedIOException if the address or the port is not to be had
+     */
+    public static HttpServer start(InetAddress address, int port, Handler handler) {
         try {
             ServerSocket socket = new ServerSocket();
-            socket.bind(
-                    new InetSocketAddress(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), port),
-                    BACKLOG);
+            try {
+                socket.bind(new InetSocketAddress(address, port), BACKLOG);
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
             HttpServer server = new HttpServer(socket, handler);
             server.acceptor.setDaemon(true);
             server.acceptor.start();
             return server;
         } catch (IOException e) {
-            throw new UncheckedIOException("The gateway cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "The gateway cannot listen on " + address.getHostAddress() + ':' + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException fourBytes) {
+            throw new IllegalStateException(fourBytes);
         }
     }
 

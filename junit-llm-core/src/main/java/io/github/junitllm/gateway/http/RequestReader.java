@@ -18,7 +18,6 @@ final class RequestReader {
     static final int MAX_BODY = 16 * 1024 * 1024;
     private static final int MAX_HEADERS = 200;
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final String HTTP2_PREFACE = "PRI * HTTP/2.0";
 
     /** Characters of method and header names (RFC 9110, 5.6.2). */
     private static final BitSet TOKEN = token();
@@ -46,13 +45,8 @@ final class RequestReader {
         if (line.isEmpty()) {
             line = source.line(); // RFC 9112, 2.2: one empty line ahead of a request is tolerated
         }
-        if (line.equals(HTTP2_PREFACE)) {
-            throw new BadRequestException(
-                    505,
-                    "A client speaks HTTP/2 without asking (prior knowledge); the gateway speaks HTTP/1.1. Set the client to"
-                            + " HTTP/1.1: NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1) for the AWS SDK,"
-                            + " HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1) for java.net.http,"
-                            + " protocols(List.of(Protocol.HTTP_1_1)) for OkHttp.");
+        if (line.equals(Http2Refusal.PREFACE)) {
+            throw new BadRequestException(505, Http2Refusal.MESSAGE);
         }
         String[] parts = line.split(" ", -1);
         if (parts.length != 3 || !isToken(parts[0])) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -109,10 +110,26 @@ class HttpServerTests {
     @Test
     void answersWhatIsNoRequestAndReportsIt() throws IOException {
         assertThat(exchange("nonsense\r\n\r\n")).startsWith("HTTP/1.1 400 ").contains("'nonsense'");
-        assertThat(exchange("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"))
-                .startsWith("HTTP/1.1 505 ")
-                .contains("HTTP1_1");
+        assertThat(exchange("GET / HTTP/3\r\n\r\n")).startsWith("HTTP/1.1 505 ").contains("'HTTP/3'");
         assertThat(refused).hasSize(2);
+    }
+
+    @Test
+    void tellsAClientOfHttp2InItsOwnFramesWhatToChange() throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+            byte[] answer = socket.getInputStream().readAllBytes();
+
+            byte[] settings = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+            assertThat(answer).startsWith(settings);
+            ByteBuffer goAway = ByteBuffer.wrap(answer, settings.length, answer.length - settings.length);
+            assertThat(goAway.getInt() >>> 8).isEqualTo(answer.length - 2 * settings.length);
+            assertThat(goAway.position(settings.length + 3).get()).isEqualTo((byte) 7);
+            assertThat(goAway.position(settings.length + 13).getInt()).isEqualTo(13);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).contains("protocol(Protocol.HTTP1_1)");
+            assertThat(refused).singleElement().asString().contains("speaks HTTP/2 without asking");
+        }
     }
 
     @Test

@@ -23,10 +23,12 @@ import com.anthropic.models.messages.ToolUseBlock;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.gateway.LlmGateway;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ class AnthropicJavaTests {
     @TempDir
     Path fixtures;
 
-    private static MessageCreateParams.Builder question() {
+    static MessageCreateParams.Builder question() {
         return MessageCreateParams.builder()
                 .model("claude-sonnet-4-5")
                 .maxTokens(100)
@@ -137,6 +139,14 @@ class AnthropicJavaTests {
         assertThat(runs.replayed().content().get(0).asThinking().thinking()).isEqualTo("They ask for A-7. 🤔");
         assertFacts(call, "Let me look. 注文を確認します 🔎", "tool_use", 64);
         assertThat(call.toolCalls()).isEqualTo(TOOL_CALLS);
+    }
+
+    /** Adds each event of a stream as it comes. */
+    static void stream(LlmGateway llm, Consumer<String> seen) {
+        try (StreamResponse<RawMessageStreamEvent> stream =
+                client(llm.anthropic()).messages().createStreaming(question().build())) {
+            stream.stream().forEach(event -> seen.accept("event"));
+        }
     }
 
     /** What a stream came to, and the parts of its text. */

@@ -1,11 +1,16 @@
 package io.github.junitllm.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.gateway.Gateway;
+import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.gateway.LlmGateway;
+import io.github.junitllm.gateway.SampleAddress;
+import io.github.junitllm.gateway.SampleGateway;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -99,6 +104,30 @@ class BedrockStreamTests {
                 .event(
                         "contentBlockDelta",
                         "{\"contentBlockIndex\":0,\"delta\":{\"text\":\"できます 🎉🙂\"},\"p\":\"ab\"}");
+    }
+
+    @Test
+    void aClientLeftToItselfIsToldInItsExceptionToSpeakHttp1() {
+        try (Gateway gateway = Gateway.create(GatewaySettings.replay(fixtures));
+                SampleGateway sample = gateway.open(new SampleAddress("com.acme.ClientEvals/answers", "case-001", 1));
+                BedrockRuntimeAsyncClient client = BedrockRuntimeAsyncClient.builder()
+                        .endpointOverride(URI.create(sample.bedrock()))
+                        .region(Region.EU_CENTRAL_1)
+                        .credentialsProvider(StaticCredentialsProvider.create(SystemKey.KEY))
+                        .build()) {
+            ConverseStreamResponseHandler nothing = ConverseStreamResponseHandler.builder()
+                    .subscriber(event -> {})
+                    .build();
+
+            assertThatThrownBy(() -> client.converseStream(
+                                    ConverseStreamRequest.builder()
+                                            .modelId(MODEL)
+                                            .build(),
+                                    nothing)
+                            .join())
+                    .hasStackTraceContaining("NettyNioAsyncHttpClient.builder().protocol(Protocol.HTTP1_1)");
+            assertThat(gateway.problems()).isNotEmpty().allMatch(problem -> problem.contains("speaks HTTP/2"));
+        }
     }
 
     @Test
