@@ -39,8 +39,9 @@ final class ArrivedBody {
         pieces.add(new Piece(now(), piece));
     }
 
-    long size() {
-        return size;
+    /** Returns when the first piece came; now, if none has. */
+    long first() {
+        return pieces.isEmpty() ? now() : pieces.get(0).atMicros();
     }
 
     RawAnswer answer(int status, Map<String, String> headers, long headMicros, RawAnswer.End end) {

@@ -8,7 +8,6 @@ import io.github.junitllm.gateway.http.Headers;
 import io.github.junitllm.gateway.http.Responder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.locks.LockSupport;
 
 /** What the application's client is sent when the answer does not come from a provider. */
 final class ClientAnswers {
@@ -29,7 +28,7 @@ final class ClientAnswers {
 
     /** Sends a recorded answer: streams event by event, other bodies whole, and breaks off where the recording did. */
     static void replay(RawAnswer answer, GatewaySettings.Pacing pacing, Responder responder) throws IOException {
-        Clock clock = new Clock(pacing);
+        ReplayClock clock = new ReplayClock(pacing);
         clock.await(answer.headMicros());
         Headers headers = headers(answer);
         if (!answer.streamed() && answer.end() == RawAnswer.End.COMPLETE) {
@@ -60,24 +59,5 @@ final class ClientAnswers {
             }
         });
         return answer.status() >= 400 ? headers.add("retry-after-ms", "0") : headers;
-    }
-
-    /** Waits for recorded moments when replay is paced. */
-    private static final class Clock {
-
-        private final boolean paced;
-        private final long start = System.nanoTime();
-
-        Clock(GatewaySettings.Pacing pacing) {
-            this.paced = pacing == GatewaySettings.Pacing.REAL;
-        }
-
-        void await(long micros) {
-            long wait = paced ? start + micros * 1000 - System.nanoTime() : 0;
-            while (wait > 0) {
-                LockSupport.parkNanos(wait);
-                wait = start + micros * 1000 - System.nanoTime();
-            }
-        }
     }
 }

@@ -1,9 +1,7 @@
 package io.github.junitllm.gateway;
 
-import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.call.RawRequest;
-import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fixture.CanonicalRequest;
 import io.github.junitllm.fixture.Redactor;
 import io.github.junitllm.gateway.http.Headers;
@@ -97,12 +95,8 @@ final class Relay {
 
     private void fail(OpenCall call, RawRequest request, String from, String failure, int attempts, Responder responder)
             throws IOException {
-        String message = "No answer " + from + " to " + request.method() + ' ' + request.path() + " of "
-                + call.sample().address() + ": " + failure
-                + (attempts > 1 ? " (tried " + attempts + " times)" : "")
-                + ". Nothing was recorded for this call.";
-        call.problem(message);
-        call.settle();
+        String message = new AnswerKeeper(call, request, from, null)
+                .fail(failure + (attempts > 1 ? " (tried " + attempts + " times)" : ""));
         ClientAnswers.refuse(request, UPSTREAM_FAILED, message, responder);
     }
 
@@ -118,8 +112,7 @@ final class Relay {
     /** The way back of one answer. */
     private static final class AnswerRelay {
 
-        private final OpenCall call;
-        private final URI base;
+        private final AnswerKeeper keeper;
         private final RawRequest request;
         private final @Nullable Recording recording;
         private final Responder responder;
@@ -133,8 +126,7 @@ final class Relay {
                 @Nullable Recording recording,
                 Responder responder,
                 long startNanos) {
-            this.call = call;
-            this.base = base;
+            this.keeper = new AnswerKeeper(call, request, "of " + base, recording);
             this.request = request;
             this.recording = recording;
             this.responder = responder;
@@ -152,7 +144,7 @@ final class Relay {
                 end = failure.contains("reset") ? RawAnswer.End.RESET : RawAnswer.End.CUT;
             }
             RawAnswer whole = arrived.answer(answer.status(), kept(answer), headMicros, end);
-            conclude(whole, failure);
+            keeper.keep(whole, failure);
             if (!responder.begun()) {
                 toClient(() -> ClientAnswers.refuse(
                         request, UPSTREAM_FAILED, "The provider broke its answer off.", responder));
@@ -205,34 +197,6 @@ final class Relay {
                     throw gone;
                 }
             }
-        }
-
-        private void conclude(RawAnswer whole, @Nullable String failure) {
-            String error = null;
-            if (failure == null) {
-                LlmCall facts = WireProtocol.call(request, whole, false);
-                error = facts.error();
-                call.answered(facts);
-            } else {
-                call.problem(told(whole, "broke off after " + arrived.size() + " bytes (" + failure + ')'));
-            }
-            if (recording != null && (failure == null || call.sample().options().recordErrors())) {
-                boolean good = whole.status() < 400 && error == null;
-                if (good || call.sample().options().recordErrors()) {
-                    call.recorded(recording.request(), recording.redactor().answer(whole));
-                } else {
-                    call.problem(told(
-                            whole,
-                            "is an error" + (error == null ? "" : " (" + error + ")")
-                                    + ", and errors are recorded only when asked for"));
-                }
-            }
-            call.settle();
-        }
-
-        private String told(RawAnswer whole, String what) {
-            return "The answer " + whole.status() + " of " + base + " to " + request.method() + ' ' + request.path()
-                    + " of " + call.sample().address() + ' ' + what + '.';
         }
 
         private static Map<String, String> kept(Upstream.Answer answer) {

@@ -1,11 +1,6 @@
 package io.github.junitllm.gateway;
 
 import io.github.junitllm.call.RawRequest;
-import io.github.junitllm.call.WireProtocol;
-import io.github.junitllm.fixture.CanonicalRequest;
-import io.github.junitllm.fixture.FixtureException;
-import io.github.junitllm.fixture.Interaction;
-import io.github.junitllm.fixture.Redactor;
 import io.github.junitllm.gateway.http.Handler;
 import io.github.junitllm.gateway.http.Request;
 import io.github.junitllm.gateway.http.Responder;
@@ -66,40 +61,14 @@ final class Router implements Handler {
 
     private void answer(OpenCall call, @Nullable String provider, RawRequest raw, Request request, Responder responder)
             throws IOException {
-        GatewayMode mode = call.sample().mode();
-        if (mode == GatewayMode.LIVE) {
-            relay.answer(call, provider, raw, request.headers(), null, responder);
-            return;
+        AnswerSource source = AnswerSource.of(call, raw, () -> gateway.secrets().redactor(request.headers()));
+        if (source instanceof AnswerSource.Recorded recorded) {
+            ClientAnswers.replay(recorded.answer(), call.sample().options().pacing(), responder);
+        } else if (source instanceof AnswerSource.Missing missing) {
+            ClientAnswers.refuse(raw, MISS, missing.problem(), responder);
+        } else if (source instanceof AnswerSource.Model model) {
+            relay.answer(call, provider, raw, request.headers(), model.recording(), responder);
         }
-        Redactor redactor = gateway.secrets().redactor(request.headers());
-        CanonicalRequest canonical = CanonicalRequest.of(raw, redactor);
-        if (mode != GatewayMode.RECORD) {
-            Interaction recorded;
-            try {
-                recorded = call.sample().next(canonical);
-            } catch (FixtureException broken) {
-                refuse(call, raw, String.valueOf(broken.getMessage()), responder);
-                return;
-            }
-            if (recorded != null) {
-                // The facts are there before the client has the answer, so that it never sees them missing.
-                call.answered(WireProtocol.call(raw, recorded.answer(), true));
-                call.settle();
-                ClientAnswers.replay(recorded.answer(), call.sample().options().pacing(), responder);
-                return;
-            }
-            if (mode == GatewayMode.REPLAY) {
-                refuse(call, raw, call.sample().miss(canonical), responder);
-                return;
-            }
-        }
-        relay.answer(call, provider, raw, request.headers(), new Relay.Recording(canonical, redactor), responder);
-    }
-
-    private static void refuse(OpenCall call, RawRequest raw, String problem, Responder responder) throws IOException {
-        call.problem(problem);
-        call.settle();
-        ClientAnswers.refuse(raw, MISS, problem, responder);
     }
 
     /** Even a defect of the gateway itself is an error of the sample, never a silent gap. */
