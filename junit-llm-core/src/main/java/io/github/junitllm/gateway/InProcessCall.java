@@ -102,25 +102,29 @@ public final class InProcessCall {
     /**
      * Takes the whole answer of the model.
      *
+     * @param reader makes of it what the application is given, as in {@link #replay}; what it throws is passed on
      * @return the answer as a replay will read it
      */
-    public JsonNode answered(JsonNode answer) {
+    public <T> T answered(JsonNode answer, Function<JsonNode, T> reader) {
         String text = answer.toString();
+        T asReplayed = reader.apply(StrictJson.tree(text));
         if (add(text)) {
             end(WHOLE);
         }
-        return StrictJson.tree(text);
+        return asReplayed;
     }
 
     /**
      * Takes the next part of a stream.
      *
+     * @param reader makes of it what the application is given; what it throws is passed on
      * @return the part as a replay will read it
      */
-    public JsonNode arrived(JsonNode part) {
+    public <T> T arrived(JsonNode part, Function<JsonNode, T> reader) {
         String text = part.toString();
+        T asReplayed = reader.apply(StrictJson.tree(text));
         add(EVENT_START + text + EVENT_END);
-        return StrictJson.tree(text);
+        return asReplayed;
     }
 
     /** Says that the stream has come to its end. */

@@ -64,7 +64,7 @@ public final class InProcessDoor {
             return new InProcessCall(call, raw, source);
         } catch (NoAnswerException missing) {
             throw missing;
-        } catch (RuntimeException unwritable) {
+        } catch (RuntimeException | Error unwritable) {
             String problem = "A call to " + path + " of " + sample.address() + " cannot be recorded or looked up: "
                     + unwritable.getMessage();
             call.problem(problem);
