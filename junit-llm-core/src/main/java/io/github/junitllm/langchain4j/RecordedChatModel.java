@@ -2,6 +2,7 @@ package io.github.junitllm.langchain4j;
 
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.ChatRequestOptions;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.junitllm.gateway.InProcessCall;
@@ -9,6 +10,7 @@ import io.github.junitllm.gateway.InProcessDoor;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.gateway.ModelSupplier;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Stands where a chat model stands. */
@@ -26,8 +28,18 @@ final class RecordedChatModel implements ChatModel {
         this.model = new ModelSupplier<>(model);
     }
 
+    /** Takes the request as the application made it: filling it up from default parameters is the model's part. */
+    @Override
+    public ChatResponse chat(ChatRequest request, ChatRequestOptions options) {
+        return answer(request, asked -> asked.chat(request, options));
+    }
+
     @Override
     public ChatResponse doChat(ChatRequest request) {
+        return answer(request, asked -> asked.chat(request));
+    }
+
+    private ChatResponse answer(ChatRequest request, Function<ChatModel, ChatResponse> ask) {
         InProcessCall call = door.ask(() -> RequestJson.of(request, false));
         if (call.replayed()) {
             return call.replay(AnswerJson::response);
@@ -35,7 +47,7 @@ final class RecordedChatModel implements ChatModel {
         try {
             ChatModel asked = model.get();
             requireSame(capabilities, asked.supportedCapabilities(), call);
-            return call.answered(AnswerJson.of(asked.chat(request)), AnswerJson::response);
+            return call.answered(AnswerJson.of(ask.apply(asked)), AnswerJson::response);
         } catch (RuntimeException | Error failure) {
             call.failed(failure);
             throw failure;

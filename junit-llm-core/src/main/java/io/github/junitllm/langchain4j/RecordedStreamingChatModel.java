@@ -1,6 +1,7 @@
 package io.github.junitllm.langchain4j;
 
 import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.ChatRequestOptions;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
@@ -10,6 +11,7 @@ import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.gateway.ModelSupplier;
 import io.github.junitllm.gateway.NoAnswerException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Stands where a streaming chat model stands. */
@@ -26,26 +28,42 @@ final class RecordedStreamingChatModel implements StreamingChatModel {
         this.model = new ModelSupplier<>(model);
     }
 
+    /** Takes the request as the application made it: filling it up from default parameters is the model's part. */
+    @Override
+    public void chat(ChatRequest request, ChatRequestOptions options, StreamingChatResponseHandler handler) {
+        answer(request, handler, (asked, recorder) -> asked.chat(request, options, recorder));
+    }
+
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+        answer(request, handler, (asked, recorder) -> asked.chat(request, recorder));
+    }
+
+    private void answer(
+            ChatRequest request,
+            StreamingChatResponseHandler handler,
+            BiConsumer<StreamingChatModel, StreamingChatResponseHandler> ask) {
         Listener listener = new Listener(handler);
         try {
             InProcessCall call = door.ask(() -> RequestJson.of(request, true));
             if (call.replayed()) {
                 call.replay(StreamEvent::of, listener::tell);
             } else {
-                ask(request, call, listener);
+                ask(ask, call, new StreamRecorder(call, listener));
             }
         } catch (NoAnswerException missing) {
             handler.onError(missing);
         }
     }
 
-    private void ask(ChatRequest request, InProcessCall call, Listener listener) {
+    private void ask(
+            BiConsumer<StreamingChatModel, StreamingChatResponseHandler> ask,
+            InProcessCall call,
+            StreamRecorder recorder) {
         try {
             StreamingChatModel asked = model.get();
             RecordedChatModel.requireSame(capabilities, asked.supportedCapabilities(), call);
-            asked.chat(request, new StreamRecorder(call, listener));
+            ask.accept(asked, recorder);
         } catch (RuntimeException | Error failure) {
             call.failed(failure);
             throw failure;
