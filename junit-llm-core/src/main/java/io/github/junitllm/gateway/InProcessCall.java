@@ -8,7 +8,6 @@ import io.github.junitllm.json.StrictJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -27,14 +26,11 @@ public final class InProcessCall {
     private static final String EVENT_START = "data: ";
     private static final String EVENT_END = "\n\n";
 
-    /** Calls without HTTP have no status; fixtures want one. */
-    private static final int OK = 200;
-
     private final OpenCall call;
     private final RawRequest request;
     private final @Nullable RawAnswer recorded;
     private final AnswerKeeper keeper;
-    private final ArrivedBody arrived = new ArrivedBody(System.nanoTime());
+    private ArrivedBody arrived = new ArrivedBody(System.nanoTime());
     private boolean ended;
 
     InProcessCall(OpenCall call, RawRequest request, AnswerSource source) {
@@ -100,16 +96,31 @@ public final class InProcessCall {
     }
 
     /**
+     * Returns the model that is to be asked now. The time it takes to make it is not time of the call.
+     *
+     * @throws RuntimeException what the user's supplier throws
+     */
+    public <M> M model(ModelSupplier<M> supplier) {
+        M model = supplier.get();
+        synchronized (this) {
+            arrived = new ArrivedBody(System.nanoTime());
+        }
+        return model;
+    }
+
+    /**
      * Takes the whole answer of the model.
      *
-     * @param reader makes of it what the application is given, as in {@link #replay}; what it throws is passed on
+     * @param writer writes the answer down; what it throws is passed on
+     * @param reader reads it again, as in {@link #replay}; what it throws is passed on
      * @return the answer as a replay will read it
      */
-    public <T> T answered(JsonNode answer, Function<JsonNode, T> reader) {
-        String text = answer.toString();
+    public <T> T answered(T answer, Function<? super T, ? extends JsonNode> writer, Function<JsonNode, T> reader) {
+        long now = now();
+        String text = writer.apply(answer).toString();
         T asReplayed = reader.apply(StrictJson.tree(text));
-        if (add(text)) {
-            end(WHOLE);
+        if (add(now, text)) {
+            end(now, WHOLE);
         }
         return asReplayed;
     }
@@ -117,19 +128,21 @@ public final class InProcessCall {
     /**
      * Takes the next part of a stream.
      *
-     * @param reader makes of it what the application is given; what it throws is passed on
+     * @param writer writes the part down; what it throws is passed on
+     * @param reader reads it again; what it throws is passed on
      * @return the part as a replay will read it
      */
-    public <T> T arrived(JsonNode part, Function<JsonNode, T> reader) {
-        String text = part.toString();
+    public <T> T arrived(T part, Function<? super T, ? extends JsonNode> writer, Function<JsonNode, T> reader) {
+        long now = now();
+        String text = writer.apply(part).toString();
         T asReplayed = reader.apply(StrictJson.tree(text));
-        add(EVENT_START + text + EVENT_END);
+        add(now, EVENT_START + text + EVENT_END);
         return asReplayed;
     }
 
     /** Says that the stream has come to its end. */
     public void completed() {
-        end(STREAM);
+        end(now(), STREAM);
     }
 
     /**
@@ -147,12 +160,16 @@ public final class InProcessCall {
         call.problem(problem);
     }
 
-    private synchronized boolean add(String text) {
+    private synchronized long now() {
+        return arrived.now();
+    }
+
+    private synchronized boolean add(long now, String text) {
         if (ended) {
             return false;
         }
         try {
-            arrived.add(text.getBytes(StandardCharsets.UTF_8));
+            arrived.add(now, text.getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (IOException tooLarge) {
             failed(tooLarge);
@@ -160,11 +177,9 @@ public final class InProcessCall {
         }
     }
 
-    private void end(String contentType) {
+    private synchronized void end(long now, String contentType) {
         if (ending()) {
-            keeper.keep(
-                    arrived.answer(OK, Map.of("content-type", contentType), arrived.first(), RawAnswer.End.COMPLETE),
-                    null);
+            keeper.keep(arrived.answer(contentType, now), null);
         }
     }
 

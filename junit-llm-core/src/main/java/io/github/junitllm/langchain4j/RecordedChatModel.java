@@ -45,9 +45,9 @@ final class RecordedChatModel implements ChatModel {
             return call.replay(AnswerJson::response);
         }
         try {
-            ChatModel asked = model.get();
+            ChatModel asked = call.model(model);
             requireSame(capabilities, asked.supportedCapabilities(), call);
-            return call.answered(AnswerJson.of(ask.apply(asked)), AnswerJson::response);
+            return call.answered(ask.apply(asked), AnswerJson::of, AnswerJson::response);
         } catch (RuntimeException | Error failure) {
             call.failed(failure);
             throw failure;

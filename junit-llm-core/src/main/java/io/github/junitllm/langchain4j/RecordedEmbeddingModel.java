@@ -53,7 +53,7 @@ final class RecordedEmbeddingModel implements EmbeddingModel {
             return call.replay(EmbeddingJson::vectors);
         }
         try {
-            return call.answered(ask.apply(model.get()).json(), EmbeddingJson::vectors);
+            return call.answered(ask.apply(call.model(model)), EmbeddingJson.Vectors::json, EmbeddingJson::vectors);
         } catch (RuntimeException | Error failure) {
             call.failed(failure);
             throw failure;

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
  *
  * <pre>{@code
  * @LlmTask
- * String refundBot(EvalCase golden, LlmGateway llm) {
+ * static String refundBot(EvalCase golden, LlmGateway llm) {
  *     ChatModel model = RecordedModels.chat(llm, () -> new MyOnnxChatModel(modelFile));
  *     return new RefundBot(model).answer(golden.input());
  * }

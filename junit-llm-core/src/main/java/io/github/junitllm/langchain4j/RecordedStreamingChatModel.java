@@ -61,7 +61,7 @@ final class RecordedStreamingChatModel implements StreamingChatModel {
             InProcessCall call,
             StreamRecorder recorder) {
         try {
-            StreamingChatModel asked = model.get();
+            StreamingChatModel asked = call.model(model);
             RecordedChatModel.requireSame(capabilities, asked.supportedCapabilities(), call);
             ask.accept(asked, recorder);
         } catch (RuntimeException | Error failure) {

@@ -90,7 +90,7 @@ final class StreamRecorder implements StreamingChatResponseHandler {
     /** Writes an event down and returns it as a replay will read it. */
     private StreamEvent written(StreamEvent event) {
         try {
-            return call.arrived(event.json(), StreamEvent::of);
+            return call.arrived(event, StreamEvent::json, StreamEvent::of);
         } catch (RuntimeException unwritable) {
             call.failed(unwritable);
             return event;

@@ -73,7 +73,7 @@ final class RecordedChatModel implements ChatModel {
             return call.replay(ResponseJson::response);
         }
         try {
-            return call.answered(ResponseJson.of(asked(prompt, call).call(prompt)), ResponseJson::response);
+            return call.answered(asked(prompt, call).call(prompt), ResponseJson::of, ResponseJson::response);
         } catch (RuntimeException | Error failure) {
             call.failed(failure);
             throw failure;
@@ -96,7 +96,7 @@ final class RecordedChatModel implements ChatModel {
         }
         Disposable running = answer.contextWrite(sink.contextView())
                 .subscribe(
-                        part -> sink.next(call.arrived(ResponseJson.of(part), ResponseJson::response)),
+                        part -> sink.next(call.arrived(part, ResponseJson::of, ResponseJson::response)),
                         failure -> {
                             call.failed(failure);
                             sink.error(failure);
@@ -114,7 +114,7 @@ final class RecordedChatModel implements ChatModel {
     }
 
     private ChatModel asked(Prompt prompt, InProcessCall call) {
-        ChatModel asked = model.get();
+        ChatModel asked = call.model(model);
         if (!ToolRound.MODELS_CALL_TOOLS && prompt.getOptions() != null) {
             String told = OptionsJson.of(options).toString();
             String actual = OptionsJson.of(asked.getDefaultOptions()).toString();

@@ -63,7 +63,7 @@ final class RecordedEmbeddingModel implements EmbeddingModel {
             return call.replay(EmbeddingJson::response);
         }
         try {
-            return call.answered(EmbeddingJson.of(ask.apply(model.get())), EmbeddingJson::response);
+            return call.answered(ask.apply(call.model(model)), EmbeddingJson::of, EmbeddingJson::response);
         } catch (RuntimeException | Error failure) {
             call.failed(failure);
             throw failure;

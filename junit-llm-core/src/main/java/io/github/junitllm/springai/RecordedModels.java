@@ -15,7 +15,7 @@ import org.springframework.ai.model.tool.ToolCallingChatOptions;
  *
  * <pre>{@code
  * @LlmTask
- * String refundBot(EvalCase golden, LlmGateway llm) {
+ * static String refundBot(EvalCase golden, LlmGateway llm) {
  *     ChatModel model = RecordedModels.chat(llm, () -> new MyOnnxChatModel(modelFile));
  *     return new RefundBot(ChatClient.create(model)).answer(golden.input());
  * }

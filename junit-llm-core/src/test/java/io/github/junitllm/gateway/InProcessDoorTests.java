@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.junitllm.call.LlmCall;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ class InProcessDoorTests {
     @TempDir
     Path folder;
 
-    private static ObjectNode text(String text) {
+    private static JsonNode text(String text) {
         return JsonNodeFactory.instance.objectNode().put("text", text);
     }
 
@@ -70,8 +69,8 @@ class InProcessDoorTests {
             InProcessCall call = ask(sample, "a");
             assertThat(call.replayed()).isFalse();
             assertThat(call.recording()).isTrue();
-            call.arrived(text("Hi "), Function.identity());
-            call.arrived(text("🎉"), Function.identity());
+            call.arrived(text("Hi "), Function.identity(), Function.identity());
+            call.arrived(text("🎉"), Function.identity(), Function.identity());
             call.completed();
         });
         SampleGateway replay = sample(GatewayMode.REPLAY, sample -> assertThat(replayed(sample, "a"))
@@ -92,8 +91,8 @@ class InProcessDoorTests {
     @Test
     void nthOccurrenceGetsTheNthRecording() {
         sample(GatewayMode.RECORD, sample -> {
-            ask(sample, "same").answered(text("first"), Function.identity());
-            ask(sample, "same").answered(text("second"), Function.identity());
+            ask(sample, "same").answered(text("first"), Function.identity(), Function.identity());
+            ask(sample, "same").answered(text("second"), Function.identity(), Function.identity());
         });
         SampleGateway replay = sample(GatewayMode.REPLAY, sample -> {
             assertThat(replayed(sample, "same")).containsExactly(text("first"));
@@ -109,7 +108,7 @@ class InProcessDoorTests {
         SampleGateway live = sample(GatewayMode.LIVE, sample -> {
             InProcessCall call = ask(sample, "a");
             assertThat(call.recording()).isFalse();
-            call.answered(text("Hi"), Function.identity());
+            call.answered(text("Hi"), Function.identity(), Function.identity());
         });
 
         assertThat(live.problems()).isEmpty();
@@ -121,12 +120,12 @@ class InProcessDoorTests {
     void failuresAreNeverRecordedEvenWhereErrorsAre() throws IOException {
         SampleGateway failed = sample(GatewayMode.RECORD, true, sample -> {
             InProcessCall call = ask(sample, "a");
-            call.arrived(text("Hi "), Function.identity());
+            call.arrived(text("Hi "), Function.identity(), Function.identity());
             call.failed(new IllegalStateException("out of memory"));
             call.completed();
         });
 
-        assertThat(failed.problems()).hasSize(2);
+        assertThat(failed.problems()).hasSize(1);
         assertThat(failed.problems().get(0))
                 .startsWith("No answer of the model to POST /langchain4j/chat of ")
                 .contains("out of memory");
@@ -138,7 +137,7 @@ class InProcessDoorTests {
     void secretsAreReplacedOnDiskAndNowhereElse() throws IOException {
         String secret = "Zq8pRwXv7Lm2-from-the-environment";
         sample(GatewayMode.RECORD, sample -> assertThat(ask(sample, "key " + secret)
-                        .answered(text("your key is " + secret), Function.identity())
+                        .answered(text("your key is " + secret), Function.identity(), Function.identity())
                         .path("text")
                         .asText())
                 .endsWith(secret));
@@ -154,7 +153,7 @@ class InProcessDoorTests {
         SampleGateway large = sample(GatewayMode.RECORD, sample -> {
             InProcessCall call = ask(sample, "a");
             for (int i = 0; i < 17; i++) {
-                call.arrived(text("x".repeat(1024 * 1024)), Function.identity());
+                call.arrived(text("x".repeat(1024 * 1024)), Function.identity(), Function.identity());
             }
             call.completed();
         });
@@ -177,7 +176,8 @@ class InProcessDoorTests {
 
     @Test
     void aRecordingEditedIntoNonsenseIsAnError() throws IOException {
-        sample(GatewayMode.RECORD, sample -> ask(sample, "a").answered(text("Hi"), Function.identity()));
+        sample(GatewayMode.RECORD, sample -> ask(sample, "a")
+                .answered(text("Hi"), Function.identity(), Function.identity()));
 
         SampleGateway replay = sample(GatewayMode.REPLAY, sample -> assertThatThrownBy(() -> ask(sample, "a")
                         .replay(answer -> Integer.valueOf(answer.path("text").asText())))
