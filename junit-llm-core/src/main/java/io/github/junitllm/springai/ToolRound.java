@@ -16,9 +16,9 @@ import org.springframework.ai.tool.ToolCallback;
  * sight of whoever records it; so the recorder keeps it from that and calls them, in replay as well. Since Spring AI 2 tools
  * are the {@code ChatClient}'s own business.
  *
- * @param calls whether tools are called here
+ * @param tools those that are called here; {@code null} if none is
  */
-record ToolRound(Prompt prompt, boolean calls) {
+record ToolRound(Prompt prompt, @Nullable ToolCallingChatOptions tools) {
 
     /** Whether this is Spring AI 1. */
     static final boolean MODELS_CALL_TOOLS = Arrays.stream(ToolCallingChatOptions.class.getMethods())
@@ -33,11 +33,11 @@ record ToolRound(Prompt prompt, boolean calls) {
 
     static ToolRound of(Prompt prompt) {
         ChatOptions options = prompt.getOptions();
-        boolean calls = MODELS_CALL_TOOLS
+        boolean calledHere = MODELS_CALL_TOOLS
                 && options instanceof ToolCallingChatOptions tools
                 && hasTools(tools)
                 && ToolCallingChatOptions.isInternalToolExecutionEnabled(tools);
-        return new ToolRound(prompt, calls);
+        return new ToolRound(prompt, calledHere ? (ToolCallingChatOptions) options : null);
     }
 
     private static boolean hasTools(ToolCallingChatOptions options) {
@@ -48,16 +48,16 @@ record ToolRound(Prompt prompt, boolean calls) {
 
     /** Returns the prompt as the model is given it. */
     Prompt forModel() {
-        if (!calls) {
+        if (tools == null) {
             return prompt;
         }
-        ToolCallingChatOptions options = ((ToolCallingChatOptions) prompt.getOptions()).copy();
+        ToolCallingChatOptions options = tools.copy();
         options.setInternalToolExecutionEnabled(false);
         return new Prompt(prompt.getInstructions(), options);
     }
 
     boolean due(ChatResponse response) {
-        return calls && response.hasToolCalls();
+        return tools != null && response.hasToolCalls();
     }
 
     Result run(ChatResponse response) {
