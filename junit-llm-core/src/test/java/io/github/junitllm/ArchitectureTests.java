@@ -77,6 +77,10 @@ class ArchitectureTests {
                 .definedBy(rooms("eval"))
                 .layer("cli")
                 .definedBy(rooms("cli"))
+                .layer("langchain4j")
+                .definedBy(rooms("langchain4j"))
+                .layer("springai")
+                .definedBy(rooms("springai"))
                 .whereLayer("json")
                 .mayNotAccessAnyLayer()
                 .whereLayer("stats")
@@ -103,6 +107,14 @@ class ArchitectureTests {
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("gateway")
                 .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("langchain4j")
+                .mayOnlyAccessLayers("gateway", "json")
+                .whereLayer("langchain4j")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("springai")
+                .mayOnlyAccessLayers("gateway", "json")
+                .whereLayer("springai")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CORE);
     }
@@ -146,14 +158,15 @@ class ArchitectureTests {
     void jacksonStaysInTheRoomsThatReadAndWriteJson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(rooms("json", "golden", "call", "fixture", "gateway", "journal", "report"))
+                .resideOutsideOfPackages(rooms(
+                        "json", "golden", "call", "fixture", "gateway", "journal", "report", "langchain4j", "springai"))
                 .should()
                 .dependOnClassesThat(jackson())
                 .check(CORE);
     }
 
     @Test
-    void librariesThatUsersAddThemselvesAreTouchedByTheFormatThatNeedsThemAlone() {
+    void librariesThatUsersAddThemselvesAreTouchedByWhoNeedsThemAlone() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(BASE + ".golden.CsvRows")
@@ -171,11 +184,20 @@ class ArchitectureTests {
                 .check(CORE);
         noClasses()
                 .that()
+                .resideOutsideOfPackage(room("langchain4j"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.langchain4j..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("springai"))
+                .and()
                 .doNotHaveFullyQualifiedName(BASE + ".eval.RedirectedSpringContexts")
                 .and(not(nestedIn(BASE + ".eval.RedirectedSpringContexts")))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.springframework..")
+                .resideInAnyPackage("org.springframework..", "reactor..", "org.reactivestreams..")
                 .check(CORE);
     }
 
@@ -183,13 +205,31 @@ class ArchitectureTests {
     void userApiShowsOnlyTheJdkJUnitAndItself() {
         classes()
                 .that(userApi())
-                .should(showOnly(
-                        "the JDK, JUnit and other user API",
-                        shown -> shown.isPrimitive()
-                                || shown.getPackageName().startsWith("java.")
-                                || shown.getPackageName().startsWith("org.junit.")
-                                || userApi().test(shown)))
+                .and()
+                .resideOutsideOfPackages(rooms("langchain4j", "springai"))
+                .should(showOnly("the JDK, JUnit and other user API", ArchitectureTests::isOurs))
                 .check(CORE);
+    }
+
+    @Test
+    void recordersShowTheLibraryTheyAreFor() {
+        classes()
+                .that(userApi())
+                .and()
+                .resideInAnyPackage(rooms("langchain4j", "springai"))
+                .should(showOnly(
+                        "what all user API shows, LangChain4j and Spring AI",
+                        shown -> isOurs(shown)
+                                || shown.getPackageName().startsWith("dev.langchain4j.")
+                                || shown.getPackageName().startsWith("org.springframework.ai.")))
+                .check(CORE);
+    }
+
+    private static boolean isOurs(JavaClass shown) {
+        return shown.isPrimitive()
+                || shown.getPackageName().startsWith("java.")
+                || shown.getPackageName().startsWith("org.junit.")
+                || userApi().test(shown);
     }
 
     @Test

@@ -14,7 +14,11 @@ final class Protocols {
             new BedrockConverse(),
             OpenAiData.EMBEDDINGS,
             OpenAiData.MODERATIONS,
-            OpenAiData.MODELS);
+            OpenAiData.MODELS,
+            LangChain4j.CHAT,
+            LangChain4j.EMBEDDING,
+            SpringAi.CHAT,
+            SpringAi.EMBEDDING);
 
     private Protocols() {}
 }

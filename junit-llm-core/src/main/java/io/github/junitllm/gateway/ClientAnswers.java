@@ -16,7 +16,7 @@ final class ClientAnswers {
     /** The one status at which every client measured gives up at once and shows the message. */
     private static final int FAILED_DEPENDENCY = 424;
 
-    private static final long BEFORE_RESET_NANOS = 50_000_000;
+    private static final long BEFORE_BREAK_NANOS = 50_000_000;
 
     private ClientAnswers() {}
 
@@ -31,7 +31,7 @@ final class ClientAnswers {
 
     /** Sends a recorded answer: streams event by event, other bodies whole, and breaks off where the recording did. */
     static void replay(RawAnswer answer, GatewaySettings.Pacing pacing, Responder responder) throws IOException {
-        Clock clock = new Clock(pacing);
+        ReplayClock clock = new ReplayClock(pacing);
         clock.await(answer.headMicros());
         Headers headers = headers(answer);
         if (!answer.streamed() && answer.end() == RawAnswer.End.COMPLETE) {
@@ -46,15 +46,15 @@ final class ClientAnswers {
             responder.write(piece.bytes());
         }
         clock.await(answer.totalMicros());
+        if (answer.end() != RawAnswer.End.COMPLETE) {
+            // Clients may forget what they have not read when they find the connection broken; recorded, they had the
+            // time.
+            LockSupport.parkNanos(BEFORE_BREAK_NANOS);
+        }
         switch (answer.end()) {
             case COMPLETE -> responder.end();
             case CUT -> responder.cut();
-            case RESET -> {
-                // Clients forget what they have not read when they find the connection reset; recorded, they had the
-                // time.
-                LockSupport.parkNanos(BEFORE_RESET_NANOS);
-                responder.reset();
-            }
+            case RESET -> responder.reset();
         }
     }
 
@@ -67,24 +67,5 @@ final class ClientAnswers {
             }
         });
         return answer.status() >= 400 ? headers.add("retry-after-ms", "0") : headers;
-    }
-
-    /** Waits for recorded moments when replay is paced. */
-    private static final class Clock {
-
-        private final boolean paced;
-        private final long start = System.nanoTime();
-
-        Clock(GatewaySettings.Pacing pacing) {
-            this.paced = pacing == GatewaySettings.Pacing.REAL;
-        }
-
-        void await(long micros) {
-            long wait = paced ? start + micros * 1000 - System.nanoTime() : 0;
-            while (wait > 0) {
-                LockSupport.parkNanos(wait);
-                wait = start + micros * 1000 - System.nanoTime();
-            }
-        }
     }
 }

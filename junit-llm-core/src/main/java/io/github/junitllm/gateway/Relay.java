@@ -1,11 +1,8 @@
 package io.github.junitllm.gateway;
 
-import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.call.RawRequest;
-import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fixture.CanonicalRequest;
-import io.github.junitllm.fixture.FixtureException;
 import io.github.junitllm.fixture.KeptHeaders;
 import io.github.junitllm.fixture.Redaction;
 import io.github.junitllm.gateway.http.Headers;
@@ -113,12 +110,8 @@ final class Relay {
 
     private void fail(OpenCall call, Question question, String from, String failure, int attempts, Responder responder)
             throws IOException {
-        String message = "No answer " + from + " to " + question + " of "
-                + call.sample().address() + ": " + failure
-                + (attempts > 1 ? " (tried " + attempts + " times)" : "")
-                + ". Nothing was recorded for this call.";
-        call.problem(message);
-        call.settle();
+        String message = new AnswerKeeper(call, question.told(), from, null)
+                .fail(failure + (attempts > 1 ? " (tried " + attempts + " times)" : ""));
         ClientAnswers.refuse(question.told(), UPSTREAM_FAILED, message, responder);
     }
 
@@ -135,8 +128,8 @@ final class Relay {
     private static final class AnswerRelay {
 
         private final OpenCall call;
-        private final URI base;
         private final Question question;
+        private final AnswerKeeper keeper;
         private final @Nullable Recording recording;
         private final Responder responder;
         private final ArrivedBody arrived;
@@ -150,8 +143,8 @@ final class Relay {
                 Responder responder,
                 long startNanos) {
             this.call = call;
-            this.base = base;
             this.question = question;
+            this.keeper = new AnswerKeeper(call, question.told(), "of " + base, recording);
             this.recording = recording;
             this.responder = responder;
             this.arrived = new ArrivedBody(startNanos);
@@ -168,7 +161,7 @@ final class Relay {
                 end = isReset(broken) ? RawAnswer.End.RESET : RawAnswer.End.CUT;
             }
             RawAnswer whole = arrived.answer(answer.status(), kept(answer), headMicros, end);
-            conclude(whole, failure);
+            keeper.keep(whole, failure, brokenByProvider());
             if (!responder.begun()) {
                 toClient(() -> ClientAnswers.refuse(
                         question.told(), UPSTREAM_FAILED, "The provider broke its answer off.", responder));
@@ -233,43 +226,9 @@ final class Relay {
             }
         }
 
-        private void conclude(RawAnswer whole, @Nullable String failure) {
-            LlmCall facts = WireProtocol.call(question.told(), whole, false);
-            boolean errorsWanted = recording != null && call.sample().options().recordErrors();
-            if (failure == null) {
-                call.answered(facts);
-            } else if (errorsWanted && brokenByProvider()) {
-                call.answered(facts);
-            } else {
-                call.problem(told(whole, "broke off after " + arrived.size() + " bytes (" + failure + ')'));
-                call.settle();
-                return;
-            }
-            if (recording != null && (errorsWanted || (whole.status() < 400 && facts.error() == null))) {
-                record(recording, whole);
-            } else if (recording != null) {
-                String said = facts.error() == null ? "" : " (" + facts.error() + ")";
-                call.problem(told(whole, "is an error" + said + ", and errors are recorded only when asked for"));
-            }
-            call.settle();
-        }
-
-        private void record(Recording how, RawAnswer whole) {
-            try {
-                call.recorded(how.redaction().interaction(how.request(), whole), how.client());
-            } catch (FixtureException refused) {
-                call.problem(told(whole, "cannot be recorded") + ' ' + refused.getMessage());
-            }
-        }
-
         /** Whether the client saw the answer break off, and not for a limit of the gateway's or the end of the sample. */
         private boolean brokenByProvider() {
             return responder.begun() && arrived.size() <= ArrivedBody.LARGEST && !call.aborted();
-        }
-
-        private String told(RawAnswer whole, String what) {
-            return "The answer " + whole.status() + " of " + base + " to " + question + " of "
-                    + call.sample().address() + ' ' + what + '.';
         }
 
         private static Map<String, String> kept(Upstream.Answer answer) {

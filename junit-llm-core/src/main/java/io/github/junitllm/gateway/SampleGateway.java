@@ -92,6 +92,15 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         return options;
     }
 
+    Gateway gateway() {
+        return gateway;
+    }
+
+    /** Returns what names this sample in its URLs. */
+    String token() {
+        return token;
+    }
+
     @Override
     public String baseUrl() {
         return urls.baseUrl();

@@ -112,6 +112,30 @@ final class ProtocolSamples {
                     """),
             new Sample("openai-models", "GET", "/v1/models", Answered.JSON, """
                     {"object":"list","data":[{"id":"m","object":"model","created":1744316542}]}
+                    """),
+            new Sample("langchain4j-chat", "POST", "/langchain4j/chat", Answered.JSON, """
+                    {"id":"a","model":"m","text":"Hi 🎉","thinking":"hm","toolCalls":[{"id":"t","name":"find","arguments":"{}"}],"finishReason":"STOP","usage":{"inputTokens":9,"outputTokens":3,"totalTokens":12}}
+                    """),
+            new Sample("langchain4j-chat", "POST", "/langchain4j/chat", Answered.EVENTS, """
+                    {"thinking":"hm"}
+                    {"text":"Hi "}
+                    {"text":"🎉"}
+                    {"partialToolCall":{"index":0,"id":"t","name":"find","arguments":"{"}}
+                    {"toolCall":{"index":0,"id":"t","name":"find","arguments":"{}"}}
+                    {"response":{"id":"a","model":"m","text":"Hi 🎉","toolCalls":[{"id":"t","name":"find","arguments":"{}"}],"finishReason":"STOP","usage":{"inputTokens":9,"outputTokens":3}}}
+                    """),
+            new Sample("langchain4j-embedding", "POST", "/langchain4j/embedding", Answered.JSON, """
+                    {"model":"m","embeddings":[[0.25,-1.5E-3]],"usage":{"inputTokens":9}}
+                    """),
+            new Sample("spring-ai-chat", "POST", "/spring-ai/chat", Answered.JSON, """
+                    {"id":"a","model":"m","generations":[{"text":"Hi 🎉","toolCalls":[{"id":"t","type":"function","name":"find","arguments":"{}"}],"finishReason":"STOP"}],"usage":{"inputTokens":9,"outputTokens":3,"totalTokens":12}}
+                    """),
+            new Sample("spring-ai-chat", "POST", "/spring-ai/chat", Answered.EVENTS, """
+                    {"generations":[{"text":"Hi "}]}
+                    {"id":"a","model":"m","generations":[{"text":"🎉","finishReason":"STOP"}],"usage":{"inputTokens":9,"outputTokens":3}}
+                    """),
+            new Sample("spring-ai-embedding", "POST", "/spring-ai/embedding", Answered.JSON, """
+                    {"model":"m","embeddings":[{"index":0,"vector":[0.25,-1.5E-3]}],"usage":{"inputTokens":9}}
                     """));
 
     private ProtocolSamples() {}

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record BothRuns<T>(T recorded, T replayed, List<LlmCall> recordedCalls, List<LlmCall> replayedCalls) {
 
-    private static final SampleAddress SAMPLE = new SampleAddress("com.acme.ClientEvals/answers", "case-001", 1);
+    static final SampleAddress SAMPLE = new SampleAddress("com.acme.ClientEvals/answers", "case-001", 1);
     private static final List<String> PROVIDERS =
             List.of("openai", "anthropic", "gemini", "ollama", "azure", "bedrock");
 
@@ -44,25 +44,37 @@ public record BothRuns<T>(T recorded, T replayed, List<LlmCall> recordedCalls, L
         return of(fixtures, provider, true, application);
     }
 
+    /** The same for an application whose model runs in the process: there is no provider. */
+    public static <T> BothRuns<T> inProcess(Path fixtures, Application<T> application) throws Exception {
+        return of(recording(fixtures), () -> {}, application);
+    }
+
     private static <T> BothRuns<T> of(
             Path fixtures, StandInProvider provider, boolean errors, Application<T> application) throws Exception {
+        return of(
+                recording(fixtures).withRecordErrors(errors).withUpstreams(to(provider)), provider::close, application);
+    }
+
+    private static GatewaySettings recording(Path fixtures) {
+        return GatewaySettings.replay(fixtures).withMode(GatewayMode.RECORD).withRecordingAllowed(true);
+    }
+
+    private static <T> BothRuns<T> of(GatewaySettings recording, Runnable stop, Application<T> application)
+            throws Exception {
         T recorded;
         T replayed;
         List<LlmCall> recordedCalls;
         List<LlmCall> replayedCalls;
-        try (provider;
-                Gateway gateway = Gateway.create(GatewaySettings.replay(fixtures)
-                        .withMode(GatewayMode.RECORD)
-                        .withRecordingAllowed(true)
-                        .withRecordErrors(errors)
-                        .withUpstreams(to(provider)))) {
+        try (Gateway gateway = Gateway.create(recording)) {
             SampleGateway sample = gateway.open(SAMPLE);
             recorded = application.run(sample);
             recordedCalls = sample.calls();
             sample.close();
             requireNone("recording", sample.problems());
+        } finally {
+            stop.run();
         }
-        try (Gateway gateway = Gateway.create(GatewaySettings.replay(fixtures))) {
+        try (Gateway gateway = Gateway.create(GatewaySettings.replay(recording.fixtures()))) {
             SampleGateway sample = gateway.open(SAMPLE);
             replayed = application.run(sample);
             replayedCalls = sample.calls();

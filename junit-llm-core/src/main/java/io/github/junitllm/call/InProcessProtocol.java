@@ -1,0 +1,32 @@
+package io.github.junitllm.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.junitllm.call.AnswerReader.Tokens;
+
+/** Calls that are no HTTP: what the recorders for models of a Java library write in its place. */
+abstract class InProcessProtocol extends JsonProtocol {
+
+    InProcessProtocol(String id, String path) {
+        super(id, "POST", '^' + path);
+    }
+
+    /** Reads the tools a model wants called, each of them whole. */
+    static void tools(JsonNode calls, AnswerReader into) {
+        calls.forEach(call -> into.tool(call.get("id"), call.path("name"), call.path("arguments")));
+    }
+
+    static void usage(JsonNode usage, AnswerReader into) {
+        into.count(Tokens.INPUT, usage.path("inputTokens"));
+        into.count(Tokens.OUTPUT, usage.path("outputTokens"));
+    }
+
+    @Override
+    public String errorBody(String code, String message) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("error", message)
+                .put("code", code)
+                .toString();
+    }
+}

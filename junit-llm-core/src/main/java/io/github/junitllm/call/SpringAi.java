@@ -1,0 +1,25 @@
+package io.github.junitllm.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Models of Spring AI: chat, whole and as the responses its streams consist of, and embeddings. */
+final class SpringAi extends InProcessProtocol {
+
+    static final SpringAi CHAT = new SpringAi("spring-ai-chat", "/spring-ai/chat");
+    static final SpringAi EMBEDDING = new SpringAi("spring-ai-embedding", "/spring-ai/embedding");
+
+    private SpringAi(String id, String path) {
+        super(id, path);
+    }
+
+    @Override
+    void read(JsonNode document, AnswerReader into) {
+        into.model(document.get("model"));
+        JsonNode first = document.path("generations").path(0);
+        into.text(first.path("text"));
+        tools(first.path("toolCalls"), into);
+        into.finish(first.get("finishReason"));
+        into.content(document.path("embeddings"));
+        usage(document.path("usage"), into);
+    }
+}

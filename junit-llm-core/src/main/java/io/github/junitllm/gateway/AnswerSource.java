@@ -1,0 +1,102 @@
+package io.github.junitllm.gateway;
+
+import io.github.junitllm.call.RawAnswer;
+import io.github.junitllm.call.RawRequest;
+import io.github.junitllm.call.WireProtocol;
+import io.github.junitllm.fixture.CanonicalRequest;
+import io.github.junitllm.fixture.FixtureException;
+import io.github.junitllm.fixture.FixtureRules;
+import io.github.junitllm.fixture.Interaction;
+import io.github.junitllm.fixture.Redaction;
+import org.jspecify.annotations.Nullable;
+
+/** Where the answer to a call comes from, as the mode of its sample says. */
+sealed interface AnswerSource {
+
+    String MISS = "junit_llm_fixture_miss";
+    String KEPT_OUT = "junit_llm_kept_out";
+
+    /** From the fixture; the facts of the call are written down already. */
+    record Recorded(RawAnswer answer) implements AnswerSource {}
+
+    /**
+     * From nowhere.
+     *
+     * @param code of the kind of problem, as clients are sent it
+     */
+    record Missing(String code, String problem) implements AnswerSource {}
+
+    /**
+     * From the model.
+     *
+     * @param recording how the call is recorded; {@code null} when it is not
+     */
+    record Model(Relay.@Nullable Recording recording) implements AnswerSource {}
+
+    /**
+     * Finds the source and, unless it is the model, settles the call. A call without a recording is a problem of its sample,
+     * but for those that a filter keeps out.
+     *
+     * @param told the request as calls and messages tell it: without credentials in its query
+     * @param secrets what is taken out before the request is looked up or recorded
+     * @param client who asks, empty if that is not known
+     */
+    static AnswerSource of(OpenCall call, RawRequest raw, RawRequest told, Redaction secrets, String client) {
+        SampleGateway sample = call.sample();
+        GatewayMode mode = sample.mode();
+        FixtureRules rules = sample.options().rules();
+        if (mode == GatewayMode.LIVE && !rules.filter()) {
+            return new Model(null);
+        }
+        Redaction redaction = secrets.and(rules);
+        CanonicalRequest canonical;
+        String filter;
+        Interaction recorded;
+        String who;
+        try {
+            canonical = CanonicalRequest.of(raw, redaction);
+            filter = rules.keptOutBy(canonical);
+            recorded = filter == null ? recorded(sample, canonical) : null;
+            who = redaction.text(client);
+        } catch (FixtureException broken) {
+            return missing(call, String.valueOf(broken.getMessage()));
+        }
+        if (filter != null) {
+            call.keepOut();
+            return mode != GatewayMode.REPLAY
+                    ? new Model(null)
+                    : new Missing(
+                            KEPT_OUT,
+                            told.method() + ' ' + told.pathOnly() + " has no recorded answer: the " + filter
+                                    + " keeps such calls out of the fixtures.");
+        }
+        if (recorded != null) {
+            // The facts are there before the client has the answer, so that it never sees them missing.
+            call.answered(WireProtocol.call(told, recorded.answer(), true));
+            call.settle();
+            return new Recorded(recorded.answer());
+        }
+        if (mode == GatewayMode.REPLAY) {
+            return missing(call, sample.miss(canonical));
+        }
+        return new Model(mode.records() ? new Relay.Recording(canonical, redaction, who) : null);
+    }
+
+    /** Returns the recorded answer to a request; null if the mode looks for none, or there is none. */
+    private static @Nullable Interaction recorded(SampleGateway sample, CanonicalRequest request) {
+        if (sample.mode().reads()) {
+            return sample.next(request);
+        }
+        if (sample.mode().records()) {
+            // Replay will look it up: what fails there had better fail here.
+            sample.options().rules().key(request);
+        }
+        return null;
+    }
+
+    private static Missing missing(OpenCall call, String problem) {
+        call.problem(problem);
+        call.settle();
+        return new Missing(MISS, problem);
+    }
+}
