@@ -16,7 +16,7 @@ final class ClientAnswers {
     /** The one status at which every client measured gives up at once and shows the message. */
     private static final int FAILED_DEPENDENCY = 424;
 
-    private static final long BEFORE_RESET_NANOS = 50_000_000;
+    private static final long BEFORE_BREAK_NANOS = 50_000_000;
 
     private ClientAnswers() {}
 
@@ -46,15 +46,15 @@ final class ClientAnswers {
             responder.write(piece.bytes());
         }
         clock.await(answer.totalMicros());
+        if (answer.end() != RawAnswer.End.COMPLETE) {
+            // Clients may forget what they have not read when they find the connection broken; recorded, they had the
+            // time.
+            LockSupport.parkNanos(BEFORE_BREAK_NANOS);
+        }
         switch (answer.end()) {
             case COMPLETE -> responder.end();
             case CUT -> responder.cut();
-            case RESET -> {
-                // Clients forget what they have not read when they find the connection reset; recorded, they had the
-                // time.
-                LockSupport.parkNanos(BEFORE_RESET_NANOS);
-                responder.reset();
-            }
+            case RESET -> responder.reset();
         }
     }
 
