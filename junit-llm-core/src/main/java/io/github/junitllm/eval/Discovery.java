@@ -19,7 +19,9 @@ import java.util.Set;
  */
 record Discovery(Map<String, Set<Integer>> children, Set<String> parameterNames) {
 
-    private static volatile Discovery newest = new Discovery(Map.of(), Set.of());
+    private static final Discovery NONE = new Discovery(Map.of(), Set.of());
+
+    private static volatile Discovery newest = NONE;
 
     Discovery {
         children = Map.copyOf(children);
@@ -29,6 +31,11 @@ record Discovery(Map<String, Set<Integer>> children, Set<String> parameterNames)
     /** Replaces what is known by a newer discovery. */
     static void began(Discovery discovery) {
         newest = discovery;
+    }
+
+    /** Whether no launcher has announced any yet. */
+    static boolean isFirst() {
+        return newest == NONE;
     }
 
     /** Returns the newest discovery; one that knows nothing if no launcher has announced any. */

@@ -180,7 +180,7 @@ record EvalDefinition(
                 HookNames.made(List.of(declared.redactors()), where));
     }
 
-    private static ClassLoader loader(Class<?> testClass) {
+    static ClassLoader loader(Class<?> testClass) {
         return Optional.ofNullable(testClass.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);
     }
 

@@ -64,8 +64,8 @@ public final class SelectionListener implements LauncherDiscoveryListener {
                 .distinct()
                 .flatMap(type -> OverlookedEvals.declaredIn(type).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!evals.isEmpty()) {
-            WarmUp.begin();
+        if (Discovery.isFirst()) {
+            evals.stream().findFirst().ifPresent(WarmUp::begin);
         }
         OverlookedEvals.refuseAnyOf(evals);
     }

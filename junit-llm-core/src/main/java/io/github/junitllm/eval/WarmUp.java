@@ -9,42 +9,49 @@ import io.github.junitllm.verdict.GatePlan;
 import io.github.junitllm.verdict.GateTally;
 import io.github.junitllm.verdict.PassRateGate;
 import io.github.junitllm.verdict.VerdictText;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Has the JVM load, while JUnit is still looking for tests, what the first eval would have to wait for: it reads a golden set
- * of one case and judges it. That takes some 70 ms off the first eval. Happens once per JVM.
+ * of one case and judges it, and then the beginning of the first eval's own set, so that this is read fast when its turn
+ * comes. Nothing of it is kept.
  */
-final class WarmUp {
+final class WarmUp implements Runnable {
 
-    private static final Thread ONCE = new Thread(WarmUp::tryRun, "junit-llm-warm-up");
+    /** So many rows are read as fast as any more would be. */
+    private static final int ROWS = 2_000;
 
-    static {
-        ONCE.setDaemon(true);
-        ONCE.start();
+    private final Method eval;
+
+    private WarmUp(Method eval) {
+        this.eval = eval;
     }
 
-    private WarmUp() {}
-
-    /** Begins, or does nothing if it has begun already. */
-    static void begin() {
-        // Done by loading this class.
+    /** Begins, in a thread of its own. */
+    static void begin(Method eval) {
+        Thread thread = new Thread(new WarmUp(eval), "junit-llm-warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    private static void tryRun() {
+    @Override
+    public void run() {
         try {
-            run();
+            readAndJudge();
+            readBeginning();
         } catch (RuntimeException | LinkageError failed) {
             // Nothing depends on it: an eval that meets the same problem tells it where it can be seen.
             return;
         }
     }
 
-    private static void run() {
+    private static void readAndJudge() {
         GoldenSet golden = GoldenSet.at(
                 "classpath:io/github/junitllm/eval/warm-up.jsonl", WarmUp.class.getClassLoader(), Path.of(""));
         golden.scan(EvalCase.DEFAULT_SPLIT, CaseFilter.NONE).version();
@@ -59,5 +66,21 @@ final class WarmUp {
         tally.add(new CaseOutcome(
                 golden.id(), golden.source().toString(), golden.weight(), Set.copyOf(golden.tags()), 1, 0, 0, 0, null));
         VerdictText.message(tally.judge(1, 0, false));
+    }
+
+    private void readBeginning() {
+        Class<?> testClass = eval.getDeclaringClass();
+        String file = AnnotationSupport.findAnnotation(eval, LlmEval.class)
+                .map(LlmEval::value)
+                .orElse("");
+        if (!file.isBlank()) {
+            GoldenSet golden = GoldenSet.at(
+                    file,
+                    EvalDefinition.loader(testClass),
+                    ProjectLayout.of(testClass).base());
+            try (Stream<EvalCase> cases = golden.cases(EvalCase.DEFAULT_SPLIT, CaseFilter.NONE)) {
+                cases.limit(ROWS).forEach(row -> {});
+            }
+        }
     }
 }
