@@ -48,7 +48,9 @@ abstract class JsonProtocol implements WireProtocol {
         for (Piece piece : pieces(answer)) {
             JsonNode document = answer.streamed() ? document(answer, piece) : Json.parse(piece.bytes());
             reader.at(piece.atMicros());
-            if (document != null && document.isArray()) {
+            if (document == null && isNoText(answer, piece)) {
+                reader.error(TextNode.valueOf("the answer is not UTF-8, as JSON has to be"));
+            } else if (document != null && document.isArray()) {
                 // Gemini streams an array of answers where no events were asked for.
                 document.forEach(item -> readAll(item, reader));
             } else if (document != null) {
@@ -59,6 +61,13 @@ abstract class JsonProtocol implements WireProtocol {
             reader.error(TextNode.valueOf("the answer ends in the middle of its JSON"));
         }
         return reader.facts();
+    }
+
+    /** What broke off may have done so within a character. */
+    private static boolean isNoText(RawAnswer answer, Piece piece) {
+        StreamFormat format = StreamFormat.of(answer.contentType());
+        boolean text = isJson(answer) || format == StreamFormat.EVENTS || format == StreamFormat.JSON_LINES;
+        return text && answer.end() == RawAnswer.End.COMPLETE && BodyText.utf8(piece.bytes()) == null;
     }
 
     private static boolean isJson(RawAnswer answer) {

@@ -7,7 +7,6 @@ import io.github.junitllm.fixture.FixtureException;
 import io.github.junitllm.fixture.FixtureStore;
 import io.github.junitllm.fixture.Interaction;
 import io.github.junitllm.fixture.MissReport;
-import io.github.junitllm.fixture.RecordedBy;
 import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.fixture.RecordedSample;
 import io.github.junitllm.fixture.SampleFixture;
@@ -61,8 +60,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Set<OpenCall> open = new HashSet<>();
     private final TreeMap<Integer, LlmCall> calls = new TreeMap<>();
-    private final TreeMap<Integer, Interaction> recorded = new TreeMap<>();
-    private final Set<String> clients = new HashSet<>();
+    private final SampleRecording recording;
     private final List<String> problems = new ArrayList<>();
     private int begun;
     private boolean closed;
@@ -78,6 +76,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         this.token = token;
         this.urls = new GatewayUrls(Route.baseUrl(port, token));
         this.alone = port == 0;
+        this.recording = new SampleRecording(address.sample(), openedAt, options.mode());
     }
 
     public SampleAddress address() {
@@ -195,8 +194,12 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         } catch (FixtureException broken) {
             return List.of();
         }
+        List<Integer> unused = loaded.sample().unused();
+        if (unused.isEmpty()) {
+            return List.of();
+        }
         Path file = store.file(address.eval(), address.caseId());
-        return loaded.sample().unused().stream()
+        return unused.stream()
                 .map(position -> new RecordedCall(file, address.sample(), position))
                 .toList();
     }
@@ -246,11 +249,10 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     }
 
     private void record() {
-        List<Interaction> fresh = locked(() -> List.copyOf(recorded.values()));
         boolean keep = locked(() -> discarded);
         boolean nothingToDrop =
                 mode() == GatewayMode.RECORD_MISSING || !Files.exists(store.file(address.eval(), address.caseId()));
-        if (keep || (fresh.isEmpty() && nothingToDrop)) {
+        if (keep || (recording.isEmpty() && nothingToDrop)) {
             return;
         }
         if (!problems().isEmpty()) {
@@ -265,27 +267,10 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
                     address.sample(),
                     gateway.secrets().all(),
                     mode() == GatewayMode.RECORD,
-                    before -> recorded(before, fresh));
+                    recording::inPlaceOf);
         } catch (FixtureException refused) {
             problem(String.valueOf(refused.getMessage()));
         }
-    }
-
-    private RecordedSample recorded(@Nullable RecordedSample before, List<Interaction> fresh) {
-        // What was there asked with its own date in the prompts, and clock() goes by one date only.
-        Instant when = before != null && mode() == GatewayMode.RECORD_MISSING ? before.recordedAt() : openedAt;
-        RecordedBy now = RecordedBy.thisVersion(locked(() -> List.copyOf(clients)));
-        RecordedBy by = before != null && mode() == GatewayMode.RECORD_MISSING ? now.after(before.recordedBy()) : now;
-        return new RecordedSample(address.sample(), when, by, merged(before, fresh)).inPlaceOf(before);
-    }
-
-    private List<Interaction> merged(@Nullable RecordedSample before, List<Interaction> fresh) {
-        List<Interaction> all = new ArrayList<>();
-        if (before != null && mode() == GatewayMode.RECORD_MISSING) {
-            all.addAll(before.interactions());
-        }
-        all.addAll(fresh);
-        return all;
     }
 
     /** Begins a call; {@code null} once the sample has ended. */
@@ -343,12 +328,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     }
 
     void recorded(int order, Interaction redacted, String client) {
-        locked(() -> {
-            if (!client.isEmpty()) {
-                clients.add(client);
-            }
-            return recorded.put(order, redacted);
-        });
+        recording.add(order, redacted, client);
     }
 
     void problem(String message) {

@@ -29,6 +29,7 @@ final class Caller {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
     private final Call call;
     private final int cases;
 
@@ -56,6 +57,9 @@ final class Caller {
         long[] nanos = run(threads, seconds);
         double elapsed = System.nanoTime() - start;
         Arrays.sort(nanos);
+        if (lost.get() > nanos.length / 1_000) {
+            throw new IllegalStateException(lost + " of " + nanos.length + " calls got no answer");
+        }
         Facts.print("calls", nanos.length);
         Facts.print("microsPerCall", elapsed / 1e3 / nanos.length);
         Facts.print("p50Micros", nanos[nanos.length / 2] / 1e3);
@@ -83,7 +87,13 @@ final class Caller {
     private List<Long> callUntil(long end) throws IOException, InterruptedException {
         List<Long> nanos = new ArrayList<>();
         for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-            call.make(client, Math.floorMod(next.getAndIncrement(), cases));
+            try {
+                call.make(client, Math.floorMod(next.getAndIncrement(), cases));
+            } catch (IOException poolRace) {
+                // The JDK's client loses about one answer in 60,000 to a race of its own, with any server.
+                lost.incrementAndGet();
+                continue;
+            }
             nanos.add(System.nanoTime() - start);
         }
         return nanos;
