@@ -50,15 +50,14 @@ abstract class JsonProtocol implements WireProtocol {
             reader.at(piece.atMicros());
             if (document == null && isNoText(answer, piece)) {
                 reader.error(TextNode.valueOf("the answer is not UTF-8, as JSON has to be"));
+            } else if (document == null && !answer.streamed() && isJson(answer) && endsInTheMiddle(piece.bytes())) {
+                reader.error(TextNode.valueOf("the answer ends in the middle of its JSON"));
             } else if (document != null && document.isArray()) {
                 // Gemini streams an array of answers where no events were asked for.
                 document.forEach(item -> readAll(item, reader));
             } else if (document != null) {
                 readAll(document, reader);
             }
-        }
-        if (!answer.streamed() && isJson(answer) && endsInTheMiddle(answer.body())) {
-            reader.error(TextNode.valueOf("the answer ends in the middle of its JSON"));
         }
         return reader.facts();
     }

@@ -16,8 +16,15 @@ sealed interface AnswerSource {
     String MISS = "junit_llm_fixture_miss";
     String KEPT_OUT = "junit_llm_kept_out";
 
-    /** From the fixture; the facts of the call are written down already. */
-    record Recorded(RawAnswer answer) implements AnswerSource {}
+    /** From the fixture. */
+    record Recorded(RawAnswer answer) implements AnswerSource {
+
+        /** Writes the facts of the call down and settles it; who asks the sample for them before that waits. */
+        void conclude(OpenCall call, RawRequest told) {
+            call.answered(WireProtocol.call(told, answer, true));
+            call.settle();
+        }
+    }
 
     /**
      * From nowhere.
@@ -34,7 +41,7 @@ sealed interface AnswerSource {
     record Model(Relay.@Nullable Recording recording) implements AnswerSource {}
 
     /**
-     * Finds the source and, unless it is the model, settles the call. A call without a recording is a problem of its sample,
+     * Finds the source and, if there is none, settles the call. A call without a recording is a problem of its sample,
      * but for those that a filter keeps out.
      *
      * @param told the request as calls and messages tell it: without credentials in its query
@@ -71,9 +78,6 @@ sealed interface AnswerSource {
                                     + " keeps such calls out of the fixtures.");
         }
         if (recorded != null) {
-            // The facts are there before the client has the answer, so that it never sees them missing.
-            call.answered(WireProtocol.call(told, recorded.answer(), true));
-            call.settle();
             return new Recorded(recorded.answer());
         }
         if (mode == GatewayMode.REPLAY) {

@@ -61,6 +61,9 @@ public final class InProcessDoor {
             if (source instanceof AnswerSource.Missing missing) {
                 throw new NoAnswerException(missing.problem(), null);
             }
+            if (source instanceof AnswerSource.Recorded recorded) {
+                recorded.conclude(call, raw);
+            }
             return new InProcessCall(call, raw, source);
         } catch (NoAnswerException missing) {
             throw missing;

@@ -66,7 +66,11 @@ final class Router implements Handler {
         String client = ClientName.of(request.headers().first("user-agent"));
         AnswerSource source = AnswerSource.of(call, raw, told, secrets, client);
         if (source instanceof AnswerSource.Recorded recorded) {
-            ClientAnswers.replay(recorded.answer(), call.sample().options().pacing(), responder);
+            try {
+                ClientAnswers.replay(recorded.answer(), call.sample().options().pacing(), responder);
+            } finally {
+                recorded.conclude(call, told);
+            }
         } else if (source instanceof AnswerSource.Missing missing) {
             ClientAnswers.refuse(raw, missing.code(), missing.problem(), responder);
         } else if (source instanceof AnswerSource.Model model) {
