@@ -45,10 +45,10 @@ public final class Benchmarks {
                 }
                 case "beyond-start" -> processes.beyondStart(10_000, 3_000);
                 case "replay" -> {
-                    calls.replay(1_000, 1, 5);
-                    calls.replay(1_000, 16, 5);
+                    calls.replay(1_000, 1, 20, 5);
+                    calls.replay(1_000, 16, 20, 5);
                 }
-                case "record" -> calls.record(1_000, 1, 5);
+                case "record" -> calls.record(1_000, 1, 10, 5);
                 case "lookup" -> calls.lookup(1_000, 100_000, 20_000);
                 case "client" -> calls.client(10_000, 10_000);
                 default ->

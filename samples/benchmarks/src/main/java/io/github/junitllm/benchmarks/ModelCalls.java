@@ -33,10 +33,10 @@ final class ModelCalls {
     }
 
     /** Replay against a server that knows its answers by heart. */
-    void replay(int cases, int threads, double seconds) throws IOException, InterruptedException {
+    void replay(int cases, int threads, double warmUp, double seconds) throws IOException, InterruptedException {
         Path fixtures = Recordings.below(directory, cases);
-        Jvm bare = program(ReplayMain.class, "bare", fixtures, cases, threads, seconds);
-        Jvm gateway = program(ReplayMain.class, "gateway", fixtures, cases, threads, seconds);
+        Jvm bare = program(ReplayMain.class, "bare", fixtures, cases, threads, warmUp, seconds);
+        Jvm gateway = program(ReplayMain.class, "gateway", fixtures, cases, threads, warmUp, seconds);
         List<Series> timed = Series.inTurns(List.of(bare, gateway), rounds);
         String what = String.format("replay of %,d cases, %d at once, JDK's client: ", cases, threads);
         compare(what + "wall per call", "microsPerCall", timed.get(1), timed.get(0), 1);
@@ -53,9 +53,9 @@ final class ModelCalls {
     }
 
     /** What recording adds to passing a call on. */
-    void record(int cases, int threads, double seconds) throws IOException, InterruptedException {
-        Jvm live = program(ProxyMain.class, "live", directory.resolve("none"), cases, threads, seconds);
-        Jvm record = program(ProxyMain.class, "record", directory.resolve("recorded"), cases, threads, seconds);
+    void record(int cases, int threads, double warmUp, double seconds) throws IOException, InterruptedException {
+        Jvm live = program(ProxyMain.class, "live", directory.resolve("none"), cases, threads, warmUp, seconds);
+        Jvm record = program(ProxyMain.class, "record", directory.resolve("recorded"), cases, threads, warmUp, seconds);
         List<Series> timed = Series.inTurns(List.of(live, record), rounds);
         promise(
                 String.format("recording, %d at once: added to a call that is passed on", threads),

@@ -49,8 +49,8 @@ class BenchmarksTests {
     @Test
     void comparesModelCalls() throws Exception {
         var calls = new ModelCalls(javaHome, directory, 1, results);
-        calls.replay(10, 2, 0.2);
-        calls.record(10, 1, 0.2);
+        calls.replay(10, 2, 0.1, 0.2);
+        calls.record(10, 1, 0.1, 0.2);
         calls.lookup(10, 20, 50);
         calls.client(20, 10_000);
         results.write(directory.resolve("results.md"));

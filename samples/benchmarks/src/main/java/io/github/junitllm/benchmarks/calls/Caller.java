@@ -50,9 +50,13 @@ final class Caller {
         }
     }
 
-    /** Calls for so many seconds without a look at the clock, then for as many with one. */
-    void measure(int threads, double seconds) throws Exception {
-        run(threads, seconds);
+    /**
+     * Calls for some time without a look at the clock, then with one.
+     *
+     * @param warmUp seconds until the JVM has compiled what there is to compile, client included
+     */
+    void measure(int threads, double warmUp, double seconds) throws Exception {
+        run(threads, warmUp);
         long start = System.nanoTime();
         long[] nanos = run(threads, seconds);
         double elapsed = System.nanoTime() - start;

@@ -5,7 +5,7 @@ import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
 import java.nio.file.Path;
 
-/** Calls a provider through the gateway: {@code live|record <fixtures> <cases> <threads> <seconds>}. */
+/** Calls a provider through the gateway: {@code live|record <fixtures> <cases> <threads> <seconds of warm-up> <seconds>}. */
 public final class ProxyMain {
 
     private ProxyMain() {}
@@ -19,7 +19,7 @@ public final class ProxyMain {
                         .withRecordingAllowed(true)
                         .withUpstream(provider.uri()))) {
             new Caller((client, number) -> ReplayMain.sample(gateway, client, number), cases)
-                    .measure(Integer.parseInt(args[3]), Double.parseDouble(args[4]));
+                    .measure(Integer.parseInt(args[3]), Double.parseDouble(args[4]), Double.parseDouble(args[5]));
         }
         System.exit(0); // the JDK's client has threads of its own
     }
