@@ -3,6 +3,7 @@ package io.github.junitllm.eval;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only the launcher is told: which children of a test template were asked for one by one, by unique id or by
@@ -21,7 +22,7 @@ record Discovery(Map<String, Set<Integer>> children, Set<String> parameterNames)
 
     private static final Discovery NONE = new Discovery(Map.of(), Set.of());
 
-    private static volatile Discovery newest = NONE;
+    private static volatile @Nullable Discovery newest;
 
     Discovery {
         children = Map.copyOf(children);
@@ -35,12 +36,13 @@ record Discovery(Map<String, Set<Integer>> children, Set<String> parameterNames)
 
     /** Whether no launcher has announced any yet. */
     static boolean isFirst() {
-        return newest == NONE;
+        return newest == null;
     }
 
     /** Returns the newest discovery; one that knows nothing if no launcher has announced any. */
     static Discovery newest() {
-        return newest;
+        Discovery known = newest;
+        return known == null ? NONE : known;
     }
 
     /** Returns the 1-based indexes asked for, or empty if the template was selected as a whole. */
