@@ -21,9 +21,9 @@ final class RetryPolicy {
         this.limits = limits;
     }
 
-    /** Whether a provider that answers so may answer differently in a moment. */
+    /** Whether a provider that answers so may answer differently in a moment: not where it cannot do what was asked. */
     static boolean isTransient(int status) {
-        return status == 408 || status == 429 || status >= 500;
+        return status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
     }
 
     /** Whether a call that got no answer may get one in a moment: not where nobody listens or nobody is trusted. */

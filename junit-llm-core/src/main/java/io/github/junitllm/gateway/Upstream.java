@@ -3,6 +3,7 @@ package io.github.junitllm.gateway;
 import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.gateway.http.Headers;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,6 +129,9 @@ final class Upstream implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof ConnectException silent) {
+                throw explained(silent);
+            }
             if (failed.getCause() instanceof IOException io) {
                 throw io;
             }
@@ -138,6 +143,20 @@ final class Upstream implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("the gateway was stopped", stopped);
         }
+    }
+
+    /** java.net.http does not say why there is no connection: to the provider, or to the proxy that leads there. */
+    private static IOException explained(ConnectException silent) {
+        Throwable cause = silent;
+        while (cause.getCause() != null && !(cause instanceof UnresolvedAddressException)) {
+            cause = cause.getCause();
+        }
+        var told = new ConnectException(
+                cause instanceof UnresolvedAddressException
+                        ? "its host name is unknown; is it spelt right, and is a proxy needed?"
+                        : "the connection was refused; does anything listen there?");
+        told.initCause(silent);
+        return told;
     }
 
     private synchronized HttpClient client() throws IOException {

@@ -144,6 +144,18 @@ class RecordingTests {
     }
 
     @Test
+    void asksOnceWhereAProviderCannotDoWhatIsAsked() throws Exception {
+        try (StandInProvider provider =
+                new StandInProvider((request, count, responder) -> StandInProvider.json(responder, 501, "{}"))) {
+            sample(recording(provider), 1, sample -> assertThat(
+                            post(sample, chat("a")).statusCode())
+                    .isEqualTo(501));
+            assertThat(provider.requests()).hasSize(1);
+        }
+        assertThat(file("c")).doesNotExist();
+    }
+
+    @Test
     void keepsAGoodRecordingWhenTheNewOneFails() throws Exception {
         try (StandInProvider provider = StandInProvider.json("\"good\"")) {
             sample(recording(provider), 1, sample -> post(sample, chat("a")));
@@ -170,7 +182,9 @@ class RecordingTests {
                 sample(settings(folder, GatewayMode.RECORD, URI.create("http://127.0.0.1:1")), 1, sample -> assertThat(
                                 post(sample, chat("a")).body())
                         .contains("junit_llm_upstream_failed"));
-        assertThat(unreachable.problems().get(0)).contains("No answer from http://127.0.0.1:1");
+        assertThat(unreachable.problems().get(0))
+                .contains("No answer from http://127.0.0.1:1")
+                .contains("the connection was refused; does anything listen there?");
         assertThat(Files.readString(file("c"))).isEqualTo(good);
     }
 
