@@ -7,6 +7,7 @@ import io.github.junitllm.gateway.StandaloneGateway;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,9 @@ final class GatewayCommand {
             return;
         }
         GatewaySettings settings = settings(options);
-        StandaloneGateway gateway = start(settings, port(options), err);
+        int port = port(options);
+        requireFolder(settings.fixtures(), settings.mode());
+        StandaloneGateway gateway = start(settings, port, err);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway), "junit-llm-gateway-end"));
         out.println("junit-llm gateway: " + settings.mode().wireName() + " on http://127.0.0.1:" + gateway.port());
         out.flush();
@@ -133,6 +136,20 @@ final class GatewayCommand {
             throw new UsageException("--port is \"" + port + "\", but must be a number from 0 to 65535");
         }
         return Integer.parseInt(port);
+    }
+
+    /** A misspelt folder is told before a provider is paid for answers that cannot be written. */
+    private static void requireFolder(Path folder, GatewayMode mode) {
+        if (mode == GatewayMode.REPLAY && !Files.isDirectory(folder)) {
+            throw new UsageException("--dir: there is no folder " + folder + " to replay from");
+        }
+        Path existing = folder.toAbsolutePath();
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (mode.records() && !(Files.isDirectory(existing) && Files.isWritable(existing))) {
+            throw new UsageException("--dir: nothing can be written into " + folder);
+        }
     }
 
     private static StandaloneGateway start(GatewaySettings settings, int port, PrintStream err) {

@@ -47,6 +47,8 @@ class MainTests {
                 "gateway --dir=x --mode=record --upstream=http://example.com | The upstream http://example.com is refused",
                 "gateway --dir=x --timeout=5min | --timeout: \"5min\" is no number of seconds from 1 to 999999",
                 "gateway --dir=x --bind=nowhere | --bind: \"nowhere\" is neither an IP address nor a network interface",
+                "gateway --dir=no-such-folder | --dir: there is no folder no-such-folder to replay from",
+                "gateway --dir=pom.xml/x --mode=record --upstream=https://example.com | --dir: nothing can be written into pom.xml/x",
                 "gateway --dir=x --port=70000 | --port is \"70000\", but must be a number from 0 to 65535"
             })
     void wrongUseIsSaidInOneSentenceAboveTheUsage(String line, String sentence) {
