@@ -61,6 +61,7 @@ final class RequestReader {
         if (http11 && headers.all("host").size() != 1) {
             throw new BadRequestException(400, "A request needs exactly one Host header.");
         }
+        Origin.requireLocal(headers);
         return new Request(parts[0], target, http11, headers, body(headers));
     }
 
@@ -149,7 +150,7 @@ final class RequestReader {
     }
 
     /** Cuts foreign text for a message and takes the control characters out. */
-    private static String excerpt(String text) {
+    static String excerpt(String text) {
         String cut = text.length() <= 60 ? text : text.substring(0, 60) + "...";
         return '\'' + cut.replaceAll("[^\\x20-\\x7e]", "?") + '\'';
     }

@@ -137,6 +137,36 @@ class RequestReaderTests {
         assertThatThrownBy(() -> reader(request).read()).isInstanceOf(BadRequestException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "https://localhost.evil.example:8080",
+                "http://127.0.0.1.evil.example",
+                "http://localhost@evil.example",
+                "null",
+                "NULL"
+            })
+    void refusesPagesFromElsewhereBeforeReadingWhatTheySend(String origin) {
+        assertThatThrownBy(() -> reader(lines("POST / HTTP/1.1|Host: evil.example:8089|Origin: " + origin
+                                + "|Expect: 100-continue|Content-Length: 100||"))
+                        .read())
+                .isInstanceOfSatisfying(BadRequestException.class, refused -> assertThat(refused.status())
+                        .isEqualTo(403))
+                .hasMessageContaining("'" + origin + "'");
+        assertThat(sentBack.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:3000", "https://127.0.0.1:8443", "http://[::1]", "vscode-webview://editor"})
+    void letsPagesAndProgramsOfThisMachineAsk(String origin) throws IOException {
+        Request request = reader(lines("POST / HTTP/1.1|Host: h|Origin: " + origin + "|Content-Length: 1||x"))
+                .read();
+
+        assertThat(request.body()).hasSize(1);
+    }
+
     @Test
     void boundsTheHead() {
         assertThatThrownBy(() -> reader("GET / HTTP/1.1\r\nHost: h\r\nX: " + "x".repeat(70_000))
