@@ -153,8 +153,8 @@ final class Upstream implements AutoCloseable {
         }
         var told = new ConnectException(
                 cause instanceof UnresolvedAddressException
-                        ? "its host name is unknown; is it spelt right, and is a proxy needed?"
-                        : "the connection was refused; does anything listen there?");
+                        ? "its host name is misspelt, or not known without a proxy"
+                        : "nothing listens there, or it cannot be reached from here");
         told.initCause(silent);
         return told;
     }

@@ -184,7 +184,7 @@ class RecordingTests {
                         .contains("junit_llm_upstream_failed"));
         assertThat(unreachable.problems().get(0))
                 .contains("No answer from http://127.0.0.1:1")
-                .contains("the connection was refused; does anything listen there?");
+                .contains("nothing listens there, or it cannot be reached from here");
         assertThat(Files.readString(file("c"))).isEqualTo(good);
     }
 
