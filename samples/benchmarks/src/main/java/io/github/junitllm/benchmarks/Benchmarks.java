@@ -48,7 +48,7 @@ public final class Benchmarks {
                     calls.replay(1_000, 1, 20, 5);
                     calls.replay(1_000, 16, 20, 5);
                 }
-                case "record" -> calls.record(1_000, 1, 10, 5);
+                case "record" -> calls.record(100_000, 1, 15, 5);
                 case "lookup" -> calls.lookup(1_000, 100_000, 20_000);
                 case "client" -> calls.client(10_000, 10_000);
                 default ->

@@ -54,7 +54,7 @@ final class ModelCalls {
 
     /** What recording adds to passing a call on. */
     void record(int cases, int threads, double warmUp, double seconds) throws IOException, InterruptedException {
-        Jvm live = program(ProxyMain.class, "live", directory.resolve("none"), cases, threads, warmUp, seconds);
+        Jvm live = program(ProxyMain.class, "live", directory.resolve("recorded"), cases, threads, warmUp, seconds);
         Jvm record = program(ProxyMain.class, "record", directory.resolve("recorded"), cases, threads, warmUp, seconds);
         List<Series> timed = Series.inTurns(List.of(live, record), rounds);
         promise(
