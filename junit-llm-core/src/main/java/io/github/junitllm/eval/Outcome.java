@@ -1,7 +1,10 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.verdict.SampleVerdict;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.opentest4j.AssertionFailedError;
@@ -40,6 +43,27 @@ record Outcome(
     /** Judges what happened outside the check itself: set-up, tear-down, another extension. */
     static Outcome outsideTheCheck(Throwable thrown) {
         return new Outcome(SampleVerdict.ERROR, "outside the check: " + described(thrown), thrown);
+    }
+
+    /**
+     * Returns this outcome as it may be shown and written.
+     *
+     * @param withoutSecrets takes credentials out of a text; of a cause that tells one, only its place is left
+     */
+    Outcome told(UnaryOperator<String> withoutSecrets) {
+        String told = message == null ? null : withoutSecrets.apply(message);
+        return new Outcome(verdict, told, cause == null ? null : told(cause, withoutSecrets));
+    }
+
+    private static Throwable told(Throwable cause, UnaryOperator<String> withoutSecrets) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        if (withoutSecrets.apply(trace.toString()).contentEquals(trace.getBuffer())) {
+            return cause;
+        }
+        Throwable place = new SampleErrorException(cause.getClass().getName(), null);
+        place.setStackTrace(cause.getStackTrace());
+        return place;
     }
 
     /**

@@ -112,14 +112,15 @@ final class SampleExtension
     }
 
     private Throwable report(Outcome judged, ExtensionContext context) {
-        outcome = judged;
-        switch (judged.verdict()) {
+        Outcome told = judged.told(scope::withoutSecrets);
+        outcome = told;
+        switch (told.verdict()) {
             case PASS, SKIPPED -> {
                 return Optional.ofNullable(judged.cause()).orElseThrow();
             }
             default -> {
-                Transcript.publish(context, scope, answer, judged);
-                return judged.report(run.clickable(scope.golden()), run.tolerates(judged));
+                Transcript.publish(context, scope, answer, told);
+                return told.report(run.clickable(scope.golden()), run.tolerates(told));
             }
         }
     }
@@ -145,8 +146,9 @@ final class SampleExtension
         book(skipped(reason.orElse(null)), context);
     }
 
-    private static Outcome failedOutside(@Nullable Throwable cause) {
-        return Outcome.outsideTheCheck(cause == null ? new IllegalStateException("no reason given") : cause);
+    private Outcome failedOutside(@Nullable Throwable cause) {
+        return Outcome.outsideTheCheck(cause == null ? new IllegalStateException("no reason given") : cause)
+                .told(scope::withoutSecrets);
     }
 
     private static Outcome skipped(@Nullable String reason) {

@@ -112,6 +112,11 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
         return opened == null ? List.of() : opened.unused();
     }
 
+    /** Returns a text that is going to be shown or written, without the credentials the gateway knows. */
+    String withoutSecrets(String text) {
+        return gateway.get().withoutSecrets(text);
+    }
+
     @Override
     public synchronized void score(String name, double value) {
         if (name.isBlank() || !Double.isFinite(value)) {

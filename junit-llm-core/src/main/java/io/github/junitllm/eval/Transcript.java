@@ -21,7 +21,7 @@ final class Transcript {
 
     /** Publishes the transcript and the sample's attachments; a launcher that takes no files changes no verdict. */
     static void publish(ExtensionContext context, SampleScope scope, @Nullable LlmAnswer answer, Outcome outcome) {
-        byte[] text = text(scope, answer, outcome).getBytes(StandardCharsets.UTF_8);
+        byte[] text = scope.withoutSecrets(text(scope, answer, outcome)).getBytes(StandardCharsets.UTF_8);
         publishFile(context, fileName(scope.name()) + ".transcript.md", text);
     }
 

@@ -203,9 +203,17 @@ public final class Gateway implements AutoCloseable {
         return upstream.used();
     }
 
-    synchronized void problem(String message) {
-        if (problems.size() < REMEMBERED_PROBLEMS) {
-            problems.add(message);
+    /** Returns a text that is going to be shown or written, without the credentials known by now. Thread-safe. */
+    public String withoutSecrets(String text) {
+        return secrets.without(text);
+    }
+
+    void problem(String message) {
+        String told = withoutSecrets(message);
+        synchronized (this) {
+            if (problems.size() < REMEMBERED_PROBLEMS) {
+                problems.add(told);
+            }
         }
     }
 

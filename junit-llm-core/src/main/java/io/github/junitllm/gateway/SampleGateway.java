@@ -332,7 +332,8 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     }
 
     void problem(String message) {
-        locked(() -> problems.add(message));
+        String told = gateway.secrets().without(message);
+        locked(() -> problems.add(told));
     }
 
     void settled(OpenCall call) {

@@ -48,6 +48,11 @@ final class SeenSecrets {
         }
     }
 
+    /** Returns a text for people without the secrets known by now: providers repeat the key they refuse. */
+    String without(String text) {
+        return new Redaction(all()).text(text);
+    }
+
     /** Returns every secret known by now. */
     synchronized KnownSecrets all() {
         return all;
