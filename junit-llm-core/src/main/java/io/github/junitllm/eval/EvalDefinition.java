@@ -16,6 +16,7 @@ import io.github.junitllm.window.DurationText;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,9 +85,7 @@ record EvalDefinition(
             throw new ConfigurationProblem(where + ": stop = " + eval.stop() + " needs a gate such as @PassRate(0.9)"
                     + " to know when the rest no longer matters");
         }
-        List<LlmFixtures> fixtures = nearest(
-                method, testClass, element -> AnnotationSupport.findAnnotation(element, LlmFixtures.class).stream()
-                        .toList());
+        List<LlmFixtures> fixtures = declared(method, testClass);
         TaskDefinition task = TaskDefinition.of(method, testClass, eval.task());
         String owner = task != null && task.shared() ? task.method().getName() : methodName(method, testClass);
         return new EvalDefinition(
@@ -141,9 +140,8 @@ record EvalDefinition(
 
     private static @Nullable Duration maxAge(List<LlmFixtures> declared, String where) {
         try {
-            return declared.isEmpty() || declared.get(0).maxAge().isBlank()
-                    ? null
-                    : DurationText.parse(declared.get(0).maxAge());
+            String maxAge = first(declared, LlmFixtures::maxAge);
+            return maxAge.isEmpty() ? null : DurationText.parse(maxAge);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationProblem(where + ", @LlmFixtures(maxAge): " + e.getMessage(), e);
         }
@@ -153,31 +151,44 @@ record EvalDefinition(
             List<LlmFixtures> declared, Settings settings, Class<?> testClass, String where) {
         GatewayMode mode = settings.mode();
         FixtureHooks ofRun = settings.hooks().made(loader(testClass));
-        FixtureRules rules = FixtureRules.of(FixtureHooks.NONE, ofRun);
-        boolean errors = false;
-        boolean paced = false;
-        for (LlmFixtures fixtures : declared) {
-            try {
-                boolean own = settings.givenMode() == null && !fixtures.mode().isBlank();
-                mode = own ? GatewayMode.parse(fixtures.mode()) : mode;
-                rules = FixtureRules.of(hooks(fixtures, where + ", @LlmFixtures"), ofRun);
-            } catch (IllegalArgumentException e) {
-                throw new ConfigurationProblem(where + ", @LlmFixtures: " + e.getMessage(), e);
-            }
-            errors = fixtures.errors();
-            paced = fixtures.paced();
+        FixtureRules rules;
+        try {
+            String own = settings.givenMode() == null ? first(declared, LlmFixtures::mode) : "";
+            mode = own.isEmpty() ? mode : GatewayMode.parse(own);
+            rules = FixtureRules.of(hooks(declared, where + ", @LlmFixtures"), ofRun);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(where + ", @LlmFixtures: " + e.getMessage(), e);
         }
+        boolean errors = declared.stream().anyMatch(LlmFixtures::errors);
+        boolean paced = declared.stream().anyMatch(LlmFixtures::paced);
         settings.requireAllowed(mode, System.getenv());
         return new SampleOptions(
                 mode, errors, paced ? GatewaySettings.Pacing.REAL : GatewaySettings.Pacing.NONE, rules);
     }
 
-    private static FixtureHooks hooks(LlmFixtures declared, String where) {
+    /** Returns what the nearest annotation says that says anything. */
+    private static String first(List<LlmFixtures> declared, Function<LlmFixtures, String> attribute) {
+        return declared.stream()
+                .map(attribute)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static FixtureHooks hooks(List<LlmFixtures> declared, String where) {
         return new FixtureHooks(
-                List.of(declared.ignore()),
-                HookNames.made(List.of(declared.matchers()), where),
-                HookNames.made(List.of(declared.filters()), where),
-                HookNames.made(List.of(declared.redactors()), where));
+                all(declared, LlmFixtures::ignore),
+                HookNames.made(all(declared, LlmFixtures::matchers), where),
+                HookNames.made(all(declared, LlmFixtures::filters), where),
+                HookNames.made(all(declared, LlmFixtures::redactors), where));
+    }
+
+    private static <T> List<T> all(List<LlmFixtures> declared, Function<LlmFixtures, T[]> attribute) {
+        return declared.stream()
+                .flatMap(fixtures -> Stream.of(attribute.apply(fixtures)))
+                .distinct()
+                .toList();
     }
 
     static ClassLoader loader(Class<?> testClass) {
@@ -203,6 +214,19 @@ record EvalDefinition(
             found = annotationsOf.apply(type);
         }
         return found;
+    }
+
+    // Those of the method, its class and the classes around that, all of them: a method that adds a matcher must not
+    // lose
+    // the redactors of its class.
+    private static List<LlmFixtures> declared(Method method, Class<?> testClass) {
+        List<AnnotatedElement> elements = new ArrayList<>(List.of(method));
+        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+            elements.add(type);
+        }
+        return elements.stream()
+                .flatMap(element -> AnnotationSupport.findAnnotation(element, LlmFixtures.class).stream())
+                .toList();
     }
 
     // Fixtures are kept by name: overloads, and the invocations of a parameterized class, must not share one.

@@ -54,7 +54,7 @@ record HookNames(List<String> matchers, List<String> filters, List<String> redac
     private static <T> T make(Class<T> type, String where) {
         try {
             return ReflectionSupport.newInstance(type);
-        } catch (Exception e) { // also checked ones come out, of the constructor or for want of one
+        } catch (Exception | LinkageError e) { // also checked ones, and what its static initializer throws
             throw new ConfigurationProblem(
                     where + ": " + type.getName()
                             + " cannot be made: it needs a constructor without parameters that does"

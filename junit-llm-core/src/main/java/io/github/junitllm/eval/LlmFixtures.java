@@ -13,7 +13,10 @@ import org.apiguardian.api.API;
 
 /**
  * How an eval's calls of the model are recorded and replayed, where it is not to be as for all others. On a method, or for
- * all methods of a class.
+ * all methods of a class and of the classes nested in it.
+ *
+ * <p>A method with an annotation of its own keeps what that of its class says: lists are put together, its own items first,
+ * {@code errors} and {@code paced} hold where one of the two says so, and its {@code mode} and {@code maxAge} go ahead.
  *
  * <p>The verdict notes which of the ignored fields, matchers, filters and redactors declared here made no difference in a
  * whole run: a misspelt one does nothing, silently.

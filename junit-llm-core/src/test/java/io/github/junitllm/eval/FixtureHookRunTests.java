@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,59 @@ class FixtureHookRunTests {
         assertThat(notes(replayed)).isEmpty();
     }
 
+    @LlmFixtures(redactors = Emails.class, filters = NoModels.class, mode = "misspelt")
+    static class DeclaresOnBoth extends Asks {
+        @LlmEval(method = "two")
+        @LlmFixtures(matchers = NoDays.class, mode = "replay")
+        void asks(EvalCase golden, LlmGateway llm) throws Exception {
+            assertThat(ask(golden, llm)).isEqualTo(200);
+        }
+
+        @Nested
+        class Inside {
+            @LlmEval(method = "two")
+            @LlmFixtures(matchers = NoDays.class, mode = "replay")
+            void asks(EvalCase golden, LlmGateway llm) throws Exception {
+                assertThat(ask(golden, llm)).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aMethodKeepsTheRulesOfItsClass() throws IOException {
+        EvalRun recorded = run(request("record", DeclaresOnBoth.class));
+        assertThat(recorded.isRed()).isFalse();
+        assertThat(fixtures()).contains("It is day", "<email-").doesNotContain("acme.com", "/v1/models");
+        assertThat(run(request("replay", DeclaresOnBoth.class)).isRed()).isFalse();
+    }
+
+    @Test
+    void aMethodsModeGoesAheadOfThatOfItsClass() {
+        EvalRun run = EvalRun.of(DeclaresOnBoth.class)
+                .with("junit.llm.fixtures", output.resolve("none").toString())
+                .in(output.resolve("run"));
+        assertThat(run.journal("sample")).hasSize(4).allSatisfy(sample -> assertThat(
+                        sample.path("message").asText())
+                .startsWith("No recorded answer"));
+    }
+
+    static class StaticallyBroken implements Redactor {
+
+        private static final int LENGTH = length();
+
+        private static int length() {
+            throw new IllegalStateException("no list of names");
+        }
+
+        @Override
+        public String redact(String text) {
+            return text.length() > LENGTH ? text : "";
+        }
+    }
+
+    @LlmFixtures(redactors = StaticallyBroken.class)
+    static class Uninitialized extends DeclaresNothing {}
+
     @Test
     void withoutThemTheSameRunIsAnError() {
         run(request("record", DeclaresNothing.class));
@@ -335,6 +389,8 @@ class FixtureHookRunTests {
                         + " cannot be made: it needs a constructor without parameters");
         assertRefused(
                 run(request("replay", Thrown.class)), Throws.class.getName(), "java.io.IOException: no such list");
+        assertRefused(
+                run(request("replay", Uninitialized.class)), StaticallyBroken.class.getName() + " cannot be made");
         assertRefused(run(request("replay", OnlyTheInterface.class)), Redactor.class.getName() + " cannot be made");
     }
 
