@@ -26,8 +26,10 @@ interface RecordCommand {
             String type = slash < 0 ? eval : eval.substring(0, slash);
             String simple = type.substring(type.lastIndexOf('.') + 1);
             String test = slash < 0 ? simple : simple + '#' + eval.substring(slash + 1);
+            // A comma would end the id; what stands for any characters seldom fits another case.
             return "mvn test " + selection + argument("-Dtest=" + test) + ' '
-                    + argument("-Djunit.llm.case=" + address.caseId()) + " -Djunit.llm.mode=record-missing";
+                    + argument("-Djunit.llm.case=" + address.caseId().replace(',', '*'))
+                    + " -Djunit.llm.mode=record-missing";
         };
     }
 

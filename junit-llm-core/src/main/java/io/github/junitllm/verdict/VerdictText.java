@@ -180,7 +180,7 @@ public final class VerdictText {
                             + " fixtures and the configuration");
         } else if (!first.isEmpty() && judgement.verdict() != GateVerdict.PASS) {
             lines.add("next: run one case alone with -Djunit.llm.case="
-                    + first.get(0).id());
+                    + first.get(0).id().replace(',', '*'));
         }
         if (judgement.verdict() == GateVerdict.INCONCLUSIVE) {
             lines.add("next: the run proves neither side; add cases, or claim less");

@@ -43,6 +43,12 @@ class RecordCommandTests {
     }
 
     @Test
+    void selectsACaseWhoseIdHasACommaInIt() {
+        assertThat(RecordCommand.maven(root, Map.of()).of(new SampleAddress("com.acme.A/b", "Oslo, NO", 1)))
+                .contains("'-Djunit.llm.case=Oslo* NO'");
+    }
+
+    @Test
     void quotesWhatAShellWouldTakeApart() {
         SampleAddress odd = new SampleAddress("com.acme.Outer$Inner/answers(String)", "it's odd", 1);
         assertThat(RecordCommand.maven(root, Map.of()).of(odd))

@@ -22,6 +22,7 @@ class CaseFilterTests {
         "r*d*1, refund-1, true",
         "r*d*1, rd1x, false",
         "a.c, abc, false",
+        "Oslo* NO, 'Oslo, NO', true",
         "A, a, false"
     })
     void matchesStars(String pattern, String id, boolean matches) {

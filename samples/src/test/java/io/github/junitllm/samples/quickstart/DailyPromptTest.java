@@ -67,7 +67,7 @@ class DailyPromptTest {
 
     static final class NoEmails extends PatternRedactor {
         NoEmails() { // ada@acme.com is stored as <email-cxnn>
-            super("email", "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+            super("email", "\\b[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
         }
     }
 
