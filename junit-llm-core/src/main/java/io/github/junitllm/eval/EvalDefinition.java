@@ -216,9 +216,7 @@ record EvalDefinition(
         return found;
     }
 
-    // Those of the method, its class and the classes around that, all of them: a method that adds a matcher must not
-    // lose
-    // the redactors of its class.
+    // Those of the method, its class and the classes around that: adding a matcher must not lose the class's redactors.
     private static List<LlmFixtures> declared(Method method, Class<?> testClass) {
         List<AnnotatedElement> elements = new ArrayList<>(List.of(method));
         for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
