@@ -45,8 +45,8 @@ public final class Benchmarks {
                 }
                 case "beyond-start" -> processes.beyondStart(10_000, 3_000);
                 case "replay" -> {
-                    calls.replay(1_000, 1, 20, 5);
-                    calls.replay(1_000, 16, 20, 5);
+                    calls.replay(1_000, 1, 35, 5);
+                    calls.replay(1_000, 16, 35, 5);
                 }
                 case "record" -> calls.record(100_000, 1, 15, 5);
                 case "lookup" -> calls.lookup(1_000, 100_000, 20_000);
