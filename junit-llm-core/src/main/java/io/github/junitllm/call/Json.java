@@ -1,8 +1,11 @@
 package io.github.junitllm.call;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.json.MalformedJsonException;
 import io.github.junitllm.json.StrictJson;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,30 @@ final class Json {
 
     static @Nullable JsonNode parse(byte[] utf8) {
         return parse(BodyText.utf8(utf8));
+    }
+
+    /** Returns the text a document has under a name, without a look at what follows; {@code null} if there is none. */
+    static @Nullable String textOf(String name, byte[] utf8) {
+        String text = BodyText.utf8(utf8);
+        if (text == null) {
+            return null;
+        }
+        try (JsonParser parser = StrictJson.parser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = parser.currentName().equals(name);
+                JsonToken value = parser.nextToken();
+                if (found) {
+                    return value == JsonToken.VALUE_STRING ? parser.getText() : null;
+                }
+                parser.skipChildren();
+            }
+            return null;
+        } catch (IOException broken) {
+            return null;
+        }
     }
 
     static @Nullable String text(@Nullable JsonNode node) {

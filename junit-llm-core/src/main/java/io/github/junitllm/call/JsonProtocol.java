@@ -38,8 +38,7 @@ abstract class JsonProtocol implements WireProtocol {
 
     @Override
     public @Nullable String requestedModel(RawRequest request) {
-        JsonNode body = Json.parse(request.body());
-        return body == null ? null : Json.text(body.get("model"));
+        return Json.textOf("model", request.body());
     }
 
     @Override

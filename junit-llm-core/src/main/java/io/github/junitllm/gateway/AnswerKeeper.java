@@ -25,7 +25,7 @@ record AnswerKeeper(OpenCall call, RawRequest request, String from, Relay.@Nulla
         LlmCall facts = WireProtocol.call(request, whole, false);
         boolean errorsWanted = recording != null && call.sample().options().recordErrors();
         if (failure == null || (errorsWanted && repeatable)) {
-            call.answered(facts);
+            call.answered(() -> facts);
         } else {
             call.problem(told(whole, "broke off after " + whole.body().length + " bytes (" + failure + ')'));
             call.settle();

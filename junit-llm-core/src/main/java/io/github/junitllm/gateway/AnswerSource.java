@@ -8,6 +8,7 @@ import io.github.junitllm.fixture.FixtureException;
 import io.github.junitllm.fixture.FixtureRules;
 import io.github.junitllm.fixture.Interaction;
 import io.github.junitllm.fixture.Redaction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where the answer to a call comes from, as the mode of its sample says. */
@@ -19,10 +20,9 @@ sealed interface AnswerSource {
     /** From the fixture. */
     record Recorded(RawAnswer answer) implements AnswerSource {
 
-        /** Writes the facts of the call down and settles it; who asks the sample for them before that waits. */
-        void conclude(OpenCall call, RawRequest told) {
-            call.answered(WireProtocol.call(told, answer, true));
-            call.settle();
+        /** Adds the call to its sample; its facts are read when somebody asks for them, and not ahead of the answer. */
+        void tell(OpenCall call, RawRequest told) {
+            call.answered(() -> WireProtocol.call(told, answer, true));
         }
     }
 
@@ -46,9 +46,9 @@ sealed interface AnswerSource {
      *
      * @param told the request as calls and messages tell it: without credentials in its query
      * @param secrets what is taken out before the request is looked up or recorded
-     * @param client who asks, empty if that is not known
+     * @param client tells who asks, empty if that is not known; asked when the call is recorded
      */
-    static AnswerSource of(OpenCall call, RawRequest raw, RawRequest told, Redaction secrets, String client) {
+    static AnswerSource of(OpenCall call, RawRequest raw, RawRequest told, Redaction secrets, Supplier<String> client) {
         SampleGateway sample = call.sample();
         GatewayMode mode = sample.mode();
         FixtureRules rules = sample.options().rules();
@@ -59,12 +59,10 @@ sealed interface AnswerSource {
         CanonicalRequest canonical;
         String filter;
         Interaction recorded;
-        String who;
         try {
             canonical = CanonicalRequest.of(raw, redaction);
             filter = rules.keptOutBy(canonical);
             recorded = filter == null ? recorded(sample, canonical) : null;
-            who = redaction.text(client);
         } catch (FixtureException broken) {
             return missing(call, String.valueOf(broken.getMessage()));
         }
@@ -83,7 +81,14 @@ sealed interface AnswerSource {
         if (mode == GatewayMode.REPLAY) {
             return missing(call, sample.miss(canonical));
         }
-        return new Model(mode.records() ? new Relay.Recording(canonical, redaction, who) : null);
+        if (!mode.records()) {
+            return new Model(null);
+        }
+        try {
+            return new Model(new Relay.Recording(canonical, redaction, redaction.text(client.get())));
+        } catch (FixtureException broken) {
+            return missing(call, String.valueOf(broken.getMessage()));
+        }
     }
 
     /** Returns the recorded answer to a request; null if the mode looks for none, or there is none. */

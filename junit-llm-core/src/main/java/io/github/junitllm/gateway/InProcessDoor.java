@@ -57,12 +57,13 @@ public final class InProcessDoor {
             RawRequest raw = new RawRequest(
                     "POST", path, InProcessCall.WHOLE, request.get().toString().getBytes(StandardCharsets.UTF_8));
             AnswerSource source =
-                    AnswerSource.of(call, raw, raw, sample.gateway().secrets().redaction(new Headers()), "");
+                    AnswerSource.of(call, raw, raw, sample.gateway().secrets().redaction(new Headers()), () -> "");
             if (source instanceof AnswerSource.Missing missing) {
                 throw new NoAnswerException(missing.problem(), null);
             }
             if (source instanceof AnswerSource.Recorded recorded) {
-                recorded.conclude(call, raw);
+                recorded.tell(call, raw);
+                call.settle();
             }
             return new InProcessCall(call, raw, source);
         } catch (NoAnswerException missing) {

@@ -2,6 +2,7 @@ package io.github.junitllm.gateway;
 
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.fixture.Interaction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A call from its arrival until everything about it is known; the sample waits for it. Thread-safe. */
@@ -38,8 +39,8 @@ final class OpenCall {
         return !keptOut;
     }
 
-    /** Adds the call's facts to the sample. */
-    void answered(LlmCall call) {
+    /** Adds the call's facts to the sample; they are asked for once, when somebody wants to know them. */
+    void answered(Supplier<LlmCall> call) {
         if (counts()) {
             sample.answered(order, call);
         }

@@ -4,46 +4,17 @@ import java.time.Clock;
 import java.util.Random;
 
 /** A gateway seen from where this machine has another name. */
-record RenamedGateway(LlmGateway here, GatewayUrls urls) implements LlmGateway {
+final class RenamedGateway extends AddressedGateway {
 
-    @Override
-    public String baseUrl() {
-        return urls.baseUrl();
-    }
+    private final LlmGateway here;
 
-    @Override
-    public String openAi() {
-        return urls.openAi();
-    }
-
-    @Override
-    public String anthropic() {
-        return urls.anthropic();
-    }
-
-    @Override
-    public String gemini() {
-        return urls.gemini();
-    }
-
-    @Override
-    public String ollama() {
-        return urls.ollama();
-    }
-
-    @Override
-    public String azure() {
-        return urls.azure();
-    }
-
-    @Override
-    public String bedrock() {
-        return urls.bedrock();
-    }
-
-    @Override
-    public String root(String provider) {
-        return urls.root(provider);
+    /**
+     * @param here the gateway as this machine calls it
+     * @param urls the same with the other name
+     */
+    RenamedGateway(LlmGateway here, GatewayUrls urls) {
+        super(urls);
+        this.here = here;
     }
 
     @Override

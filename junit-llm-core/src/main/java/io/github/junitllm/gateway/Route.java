@@ -89,7 +89,10 @@ record Route(@Nullable String token, @Nullable String provider, String path) {
     static String normalised(String path) {
         int question = path.indexOf('?');
         String query = question < 0 ? "" : path.substring(question);
-        String plain = ('/' + (question < 0 ? path : path.substring(0, question))).replaceAll("^/+", "/");
+        String plain = question < 0 ? path : path.substring(0, question);
+        if (!plain.startsWith("/") || plain.startsWith("//")) {
+            plain = ('/' + plain).replaceAll("^/+", "/");
+        }
         while (plain.startsWith(V1 + V1 + '/') || plain.equals(V1 + V1)) {
             plain = plain.substring(V1.length());
         }

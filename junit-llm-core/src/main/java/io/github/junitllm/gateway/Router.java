@@ -63,14 +63,16 @@ final class Router implements Handler {
             throws IOException {
         Redaction secrets = gateway.secrets().redaction(request.headers());
         RawRequest told = raw.withPath(secrets.path(raw.path()));
-        String client = ClientName.of(request.headers().first("user-agent"));
-        AnswerSource source = AnswerSource.of(call, raw, told, secrets, client);
+        AnswerSource source = AnswerSource.of(
+                call, raw, told, secrets, () -> ClientName.of(request.headers().first("user-agent")));
         if (source instanceof AnswerSource.Recorded recorded) {
-            try {
-                ClientAnswers.replay(recorded.answer(), call.sample().options().pacing(), responder);
-            } finally {
-                recorded.conclude(call, told);
+            GatewaySettings.Pacing pacing = call.sample().options().pacing();
+            recorded.tell(call, told);
+            if (pacing != GatewaySettings.Pacing.REAL) {
+                // All is known; a sample that ends as soon as its client has the answer need not wait for this thread.
+                call.settle();
             }
+            ClientAnswers.replay(recorded.answer(), pacing, responder);
         } else if (source instanceof AnswerSource.Missing missing) {
             ClientAnswers.refuse(raw, missing.code(), missing.problem(), responder);
         } else if (source instanceof AnswerSource.Model model) {

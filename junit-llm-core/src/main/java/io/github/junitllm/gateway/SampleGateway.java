@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Any problem makes the sample an error, also when the application swallowed the failed call.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class SampleGateway implements LlmGateway, AutoCloseable {
+public final class SampleGateway extends AddressedGateway implements AutoCloseable {
 
     /** How long facts of a call whose end the client has seen already may take to be written down. */
     private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -50,7 +51,6 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private final SampleAddress address;
     private final SampleOptions options;
     private final String token;
-    private final GatewayUrls urls;
     /** Whether this is no sample of an eval, but one request, and others like it have samples of their own. */
     private final boolean alone;
 
@@ -59,7 +59,9 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<OpenCall> open = new HashSet<>();
-    private final TreeMap<Integer, LlmCall> calls = new TreeMap<>();
+    /** Each call once somebody asked for it, before that how to read it. */
+    private final TreeMap<Integer, Supplier<LlmCall>> calls = new TreeMap<>();
+
     private final SampleRecording recording;
     private final List<String> problems = new ArrayList<>();
     private int begun;
@@ -69,12 +71,12 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
 
     SampleGateway(
             Gateway gateway, FixtureStore store, SampleAddress address, SampleOptions options, String token, int port) {
+        super(new GatewayUrls(Route.baseUrl(port, token)));
         this.gateway = gateway;
         this.store = store;
         this.address = address;
         this.options = options;
         this.token = token;
-        this.urls = new GatewayUrls(Route.baseUrl(port, token));
         this.alone = port == 0;
         this.recording = new SampleRecording(address.sample(), openedAt, options.mode());
     }
@@ -101,48 +103,8 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     }
 
     @Override
-    public String baseUrl() {
-        return urls.baseUrl();
-    }
-
-    @Override
-    public String openAi() {
-        return urls.openAi();
-    }
-
-    @Override
-    public String anthropic() {
-        return urls.anthropic();
-    }
-
-    @Override
-    public String gemini() {
-        return urls.gemini();
-    }
-
-    @Override
-    public String ollama() {
-        return urls.ollama();
-    }
-
-    @Override
-    public String azure() {
-        return urls.azure();
-    }
-
-    @Override
-    public String bedrock() {
-        return urls.bedrock();
-    }
-
-    @Override
-    public String root(String provider) {
-        return urls.root(provider);
-    }
-
-    @Override
     public LlmGateway reachedAs(String host) {
-        return new RenamedGateway(this, urls.reachedAs(host));
+        return new RenamedGateway(this, urls().reachedAs(host));
     }
 
     @Override
@@ -165,7 +127,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     public List<LlmCall> calls() {
         return locked(() -> {
             awaitSettled(SETTLING);
-            return List.copyOf(calls.values());
+            return facts();
         });
     }
 
@@ -178,7 +140,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
     public @Nullable Instant replayedFrom() {
         return locked(() -> {
             RecordedSample recorded = replay == null ? null : replay.recorded();
-            boolean replayed = calls.values().stream().anyMatch(LlmCall::replayed);
+            boolean replayed = facts().stream().anyMatch(LlmCall::replayed);
             return recorded == null || !replayed ? null : recorded.recordedAt();
         });
     }
@@ -323,7 +285,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         });
     }
 
-    void answered(int order, LlmCall call) {
+    void answered(int order, Supplier<LlmCall> call) {
         locked(() -> calls.put(order, call));
     }
 
@@ -344,6 +306,14 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         });
     }
 
+    private List<LlmCall> facts() {
+        calls.replaceAll((order, call) -> {
+            LlmCall read = call.get();
+            return () -> read;
+        });
+        return calls.values().stream().map(Supplier::get).toList();
+    }
+
     private void awaitSettled(Duration longest) {
         long left = longest.toNanos();
         try {
@@ -355,7 +325,7 @@ public final class SampleGateway implements LlmGateway, AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> T locked(java.util.function.Supplier<T> action) {
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
         lock.lock();
         try {
             return action.get();

@@ -7,6 +7,7 @@ import io.github.junitllm.fixture.FixtureException;
 import io.github.junitllm.gateway.http.Handler;
 import io.github.junitllm.gateway.http.Request;
 import io.github.junitllm.gateway.http.Responder;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class StandaloneGateway implements AutoCloseable {
     private final Consumer<String> problems;
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Phaser calls = new Phaser(1);
+    private final Closeable claim;
     private final Endpoint server;
 
     private StandaloneGateway(GatewaySettings settings, int port, Consumer<String> problems) {
@@ -48,6 +50,7 @@ public final class StandaloneGateway implements AutoCloseable {
                 settings, address -> "start the gateway with --mode record-missing and --upstream, and call again");
         this.router = gateway.router();
         this.server = Endpoint.start(settings.bind(), port, new Door());
+        this.claim = claim();
     }
 
     /**
@@ -55,11 +58,26 @@ public final class StandaloneGateway implements AutoCloseable {
      *
      * @param port port to listen on, 0 for any free one
      * @param problems gets a complete message for every miss, failure of the provider and refused recording
-     * @throws IllegalArgumentException if the settings contradict each other; the message says how to change them
+     * @throws IllegalArgumentException if the settings contradict each other, or another gateway is recording into the
+     *     same folder; the message says what to change
      * @throws java.io.UncheckedIOException if the port is not to be had
      */
     public static StandaloneGateway start(GatewaySettings settings, int port, Consumer<String> problems) {
         return new StandaloneGateway(settings, port, problems);
+    }
+
+    /** Samples are numbered here, in memory: a second recorder would give the same numbers to other answers. */
+    private Closeable claim() {
+        if (!settings.mode().records()) {
+            return () -> {};
+        }
+        try {
+            return gateway.store().claim();
+        } catch (FixtureException taken) {
+            server.close();
+            gateway.close();
+            throw new IllegalArgumentException(taken.getMessage(), taken);
+        }
     }
 
     /** Returns the port it listens on. */
@@ -80,6 +98,11 @@ public final class StandaloneGateway implements AutoCloseable {
         }
         server.close();
         gateway.close();
+        try {
+            claim.close();
+        } catch (IOException left) {
+            // An empty lock file that nobody holds: the next recorder takes it over.
+        }
     }
 
     private final class Door implements Handler {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +60,37 @@ public final class CanonicalJson {
      *     surrogate pair, or nests deeper than {@link CanonicalWriter#MAX_DEPTH}
      */
     public static CanonicalJson of(JsonNode tree) {
-        try (JsonParser parser = tree.traverse()) {
-            return read(parser);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        CanonicalWriter writer = new CanonicalWriter();
+        write(tree, writer);
+        return new CanonicalJson(writer.toBytes());
+    }
+
+    /**
+     * Writes the canonical form of a tree as part of a larger value.
+     *
+     * @throws MalformedJsonException as {@link #of(JsonNode)} does
+     */
+    public static void write(JsonNode tree, CanonicalWriter into) {
+        switch (tree.getNodeType()) {
+            case OBJECT -> {
+                into.beginObject();
+                for (Map.Entry<String, JsonNode> member : tree.properties()) {
+                    write(member.getValue(), into.name(member.getKey()));
+                }
+                into.endObject();
+            }
+            case ARRAY -> {
+                into.beginArray();
+                for (JsonNode item : tree) {
+                    write(item, into);
+                }
+                into.endArray();
+            }
+            case STRING -> into.string(tree.textValue());
+            case NUMBER -> into.number(String.valueOf(tree.numberValue()));
+            case BOOLEAN -> into.literal(tree.booleanValue());
+            case NULL -> into.literal(null);
+            case BINARY, MISSING, POJO -> throw new MalformedJsonException("no JSON value: " + tree.getNodeType());
         }
     }
 
@@ -78,9 +106,23 @@ public final class CanonicalJson {
     /** A new digest of the one algorithm used for content hashes. */
     public static MessageDigest newDigest() {
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
+            return (MessageDigest) Fresh.DIGEST.clone();
+        } catch (CloneNotSupportedException odd) {
+            return Fresh.digest();
+        }
+    }
+
+    /** Never fed: a copy of it costs less than asking all security providers for a new one. */
+    private static final class Fresh {
+
+        private static final MessageDigest DIGEST = digest();
+
+        private static MessageDigest digest() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new AssertionError("every Java platform has SHA-256", impossible);
+            }
         }
     }
 

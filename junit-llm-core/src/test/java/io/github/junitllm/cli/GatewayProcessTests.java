@@ -6,8 +6,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -182,6 +184,25 @@ class GatewayProcessTests {
         try (GatewayProcess gateway = replaying()) {
             assertThat(gateway.ask("first")).startsWith("200 ");
             assertThat(gateway.ask("second")).startsWith("200 ");
+        }
+    }
+
+    @Test
+    void whatAKilledRecorderLeavesBehindKeepsNobodyOut() throws Exception {
+        var console = new ByteArrayOutputStream();
+        try (GatewayProcess gateway = recording(List.of(), upstream())) {
+            String[] second = {"gateway", "--mode", "record", "--upstream", upstream(), "--dir", folder.toString()};
+            assertThat(Main.run(
+                            List.of(second),
+                            new PrintStream(console, true, StandardCharsets.UTF_8),
+                            new PrintStream(console, true, StandardCharsets.UTF_8)))
+                    .isNotZero();
+            assertThat(console.toString(StandardCharsets.UTF_8))
+                    .contains("Another gateway is recording into " + folder);
+            gateway.kill();
+        }
+        try (GatewayProcess gateway = recording(List.of(), upstream())) {
+            assertThat(gateway.ask("first")).startsWith("200 ");
         }
     }
 

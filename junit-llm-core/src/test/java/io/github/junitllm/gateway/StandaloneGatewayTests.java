@@ -4,6 +4,7 @@ import static io.github.junitllm.gateway.GatewayTestSupport.chat;
 import static io.github.junitllm.gateway.GatewayTestSupport.post;
 import static io.github.junitllm.gateway.GatewayTestSupport.settings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,26 @@ class StandaloneGatewayTests {
         assertThat(files())
                 .hasSize(3)
                 .allSatisfy(file -> assertThat(file).content().doesNotContain("sk-key-of-nobody"));
+    }
+
+    @Test
+    void aFolderHasOneRecorderAtATimeAndAnyNumberOfReaders() throws Exception {
+        try (StandInProvider provider = StandInProvider.json("\"yes\"");
+                StandaloneGateway first = start(GatewayMode.RECORD, provider.uri())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> start(GatewayMode.RECORD_MISSING, provider.uri()))
+                    .withMessage("Another gateway is recording into " + folder
+                            + ", and each would write over what the other has recorded."
+                            + " Give this one a folder of its own.");
+            ask(first, "/v1/chat/completions", chat("a"));
+            try (StandaloneGateway reader = start(GatewayMode.REPLAY, NOBODY)) {
+                assertThat(ask(reader, "/v1/chat/completions", chat("a"))).isEqualTo("\"yes\"");
+            }
+        }
+        try (StandInProvider provider = StandInProvider.json("\"no\"");
+                StandaloneGateway next = start(GatewayMode.RECORD_MISSING, provider.uri())) {
+            assertThat(ask(next, "/v1/chat/completions", chat("b"))).isEqualTo("\"no\"");
+        }
     }
 
     @Test
