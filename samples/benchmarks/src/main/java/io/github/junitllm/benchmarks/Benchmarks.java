@@ -45,10 +45,10 @@ public final class Benchmarks {
                 }
                 case "beyond-start" -> processes.beyondStart(10_000, 3_000);
                 case "replay" -> {
-                    calls.replay(1_000, 1, 35, 5);
-                    calls.replay(1_000, 16, 35, 5);
+                    calls.replay(1_000, 1, 20, 20);
+                    calls.replay(1_000, 16, 25, 20);
                 }
-                case "record" -> calls.record(100_000, 1, 15, 5);
+                case "record" -> calls.record(100_000, 1, 12, 10);
                 case "lookup" -> calls.lookup(1_000, 100_000, 20_000);
                 case "client" -> calls.client(10_000, 10_000);
                 default ->

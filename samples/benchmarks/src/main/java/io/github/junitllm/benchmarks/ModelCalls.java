@@ -1,5 +1,6 @@
 package io.github.junitllm.benchmarks;
 
+import io.github.junitllm.benchmarks.calls.ClientMain;
 import io.github.junitllm.benchmarks.calls.ClientRows;
 import io.github.junitllm.benchmarks.calls.LookupMain;
 import io.github.junitllm.benchmarks.calls.ProxyMain;
@@ -34,34 +35,31 @@ final class ModelCalls {
 
     /** Replay against a server that knows its answers by heart. */
     void replay(int cases, int threads, double warmUp, double seconds) throws IOException, InterruptedException {
-        Path fixtures = Recordings.below(directory, cases);
-        Jvm bare = program(ReplayMain.class, "bare", fixtures, cases, threads, warmUp, seconds);
-        Jvm gateway = program(ReplayMain.class, "gateway", fixtures, cases, threads, warmUp, seconds);
-        List<Series> timed = Series.inTurns(List.of(bare, gateway), rounds);
+        Jvm both = program(ReplayMain.class, Recordings.below(directory, cases), cases, threads, warmUp, seconds);
+        Series timed = Series.inTurns(List.of(both), rounds).get(0);
         String what = String.format("replay of %,d cases, %d at once, JDK's client: ", cases, threads);
-        compare(what + "wall per call", "microsPerCall", timed.get(1), timed.get(0), 1);
-        compare(what + "median", "p50Micros", timed.get(1), timed.get(0), NO_LIMIT);
-        compare(what + "99th percentile", "p99Micros", timed.get(1), timed.get(0), NO_LIMIT);
+        compare(what + "wall per call", "gatewayMicrosPerCall", "bareMicrosPerCall", timed, 1);
+        compare(what + "median", "gatewayP50Micros", "bareP50Micros", timed, NO_LIMIT);
+        compare(what + "99th percentile", "gatewayP99Micros", "bareP99Micros", timed, NO_LIMIT);
         if (threads == 1) {
             promise(
                     what + "99th percentile",
                     "µs",
-                    timed.get(1).median("p99Micros"),
-                    timed.get(1).min("p99Micros"),
+                    timed.median("gatewayP99Micros"),
+                    timed.min("gatewayP99Micros"),
                     5_000);
         }
     }
 
     /** What recording adds to passing a call on. */
     void record(int cases, int threads, double warmUp, double seconds) throws IOException, InterruptedException {
-        Jvm live = program(ProxyMain.class, "live", directory.resolve("recorded"), cases, threads, warmUp, seconds);
-        Jvm record = program(ProxyMain.class, "record", directory.resolve("recorded"), cases, threads, warmUp, seconds);
-        List<Series> timed = Series.inTurns(List.of(live, record), rounds);
+        Jvm both = program(ProxyMain.class, directory.resolve("recorded"), cases, threads, warmUp, seconds);
+        Series timed = Series.inTurns(List.of(both), rounds).get(0);
         promise(
                 String.format("recording, %d at once: added to a call that is passed on", threads),
                 "µs",
-                timed.get(1).median("microsPerCall") - timed.get(0).median("microsPerCall"),
-                timed.get(1).min("microsPerCall") - timed.get(0).min("microsPerCall"),
+                timed.median("recordMicrosPerCall") - timed.median("liveMicrosPerCall"),
+                timed.min("recordMicrosPerCall") - timed.min("liveMicrosPerCall"),
                 1_000);
     }
 
@@ -79,7 +77,18 @@ final class ModelCalls {
                 timed.get(1).median("firstMillis"),
                 timed.get(1).min("firstMillis"),
                 3_000);
-        compare(what + String.format("a lookup, against %,d", few), "microsPerLookup", timed.get(1), timed.get(0), 1.2);
+        compare(
+                what + String.format("a lookup of 1,000 of them, against %,d", few),
+                "microsPerLookup",
+                timed.get(1),
+                timed.get(0),
+                1.2);
+        compare(
+                what + String.format("a lookup of each, which opens so many files, against %,d", few),
+                "microsPerFile",
+                timed.get(1),
+                timed.get(0),
+                NO_LIMIT);
         results.add(Ratio.of(
                 what + "heap in use, against the size of the fixtures",
                 "MB",
@@ -93,13 +102,21 @@ final class ModelCalls {
         Path fixtures = Recordings.ofClient(directory, rows);
         Jvm eval = Jvm.plan(javaHome, ClientRows.class, fixtures, directory.resolve("run-ClientRows"))
                 .with("-Dbenchmarks.cases=" + rows, "-Djunit.llm.fixtures=" + fixtures);
-        Series timed = Series.inTurns(List.of(eval), rounds).get(0);
+        Jvm client = program(ClientMain.class, rows);
+        List<Series> timed = Series.inTurns(List.of(client, eval), rounds);
+        String what = String.format("%,d replayed cases through openai-java: ", rows);
         promise(
-                String.format("%,d replayed cases through openai-java: wall of the process", rows),
+                what + "wall of the process",
                 "ms",
-                timed.median("wallMillis"),
-                timed.min("wallMillis"),
+                timed.get(1).median("wallMillis"),
+                timed.get(1).min("wallMillis"),
                 promisedMillis);
+        results.add(Ratio.of(
+                what + "beside the client alone, with a server that knows its answers",
+                "ms",
+                figures(timed.get(1), "wallMillis", 1),
+                figures(timed.get(0), "wallMillis", 1),
+                NO_LIMIT));
     }
 
     private Jvm program(Class<?> main, Object... arguments) {
@@ -114,6 +131,10 @@ final class ModelCalls {
 
     private static double[] figures(Series series, String fact, double scale) {
         return new double[] {scale * series.median(fact), scale * series.min(fact)};
+    }
+
+    private void compare(String measure, String ours, String reference, Series runs, double limit) {
+        results.add(Ratio.of(measure, "µs", figures(runs, ours, 1), figures(runs, reference, 1), limit));
     }
 
     private void promise(String measure, String unit, double median, double min, double promised) {

@@ -2,6 +2,7 @@ package io.github.junitllm.benchmarks;
 
 import io.github.junitllm.benchmarks.process.Jvm;
 import io.github.junitllm.benchmarks.process.Series;
+import io.github.junitllm.benchmarks.subject.EmptyRows;
 import io.github.junitllm.benchmarks.subject.EvalRows;
 import io.github.junitllm.benchmarks.subject.EvalRowsWithTask;
 import io.github.junitllm.benchmarks.subject.Latencies;
@@ -102,7 +103,9 @@ final class WholeProcess {
     void beyondStart(int rows, double promisedMillis) throws IOException, InterruptedException {
         Jvm empty = Jvm.empty(javaHome, directory.resolve("run-empty"));
         Jvm task = plan(EvalRowsWithTask.class, rows);
-        List<Series> timed = Series.inTurns(List.of(empty, task), rounds);
+        // Tells how fast the machine is at the moment, and what no test with that many nodes can go below.
+        Jvm nothing = plan(EmptyRows.class, rows).with("-Dbenchmarks.cases=" + rows);
+        List<Series> timed = Series.inTurns(List.of(empty, task, nothing), rounds);
         double[] promised = {promisedMillis, promisedMillis};
         double[] start = figures(timed.get(0), "wallMillis", 1);
         double[] wall = figures(timed.get(1), "wallMillis", 1);
@@ -112,6 +115,14 @@ final class WholeProcess {
                 new double[] {wall[0] - start[0], wall[1] - start[1]},
                 promised,
                 1));
+        compare(
+                String.format("%,d rows, two checks each: beside a parameterized test that does nothing", rows),
+                "wallMillis",
+                "ms",
+                1,
+                timed.get(1),
+                timed.get(2),
+                NO_LIMIT);
     }
 
     private Jvm plan(Class<?> testClass, int rows) throws IOException {

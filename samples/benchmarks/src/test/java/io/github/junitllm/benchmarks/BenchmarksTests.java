@@ -58,7 +58,7 @@ class BenchmarksTests {
         assertThat(Files.readString(directory.resolve("results.md")))
                 .contains("| replay of 10 cases, 2 at once, JDK's client: wall per call |")
                 .contains("| recording, 1 at once: added to a call that is passed on |")
-                .contains("| 20 recordings in -Xmx96m: a lookup, against 10 |")
+                .contains("| 20 recordings in -Xmx96m: a lookup of 1,000 of them, against 10 |")
                 .contains("| 20 replayed cases through openai-java: wall of the process |");
     }
 

@@ -24,19 +24,27 @@ public class ClientRows {
     static Stream<EvalCase> cases() {
         return IntStream.range(0, Integer.getInteger("benchmarks.cases"))
                 .mapToObj(number ->
-                        EvalCase.of(Chat.caseId(number), Chat.question(number)).expecting("Order " + number + ":"));
+                        EvalCase.of(Chat.caseId(number), Chat.question(number)).expecting(expected(number)));
     }
 
     @LlmTask
     static String answer(EvalCase golden, LlmGateway llm) {
-        OpenAIClient client = CLIENT.withOptions(options -> options.baseUrl(llm.openAi()));
+        return ask(llm.openAi(), golden.input());
+    }
+
+    static String expected(int number) {
+        return "Order " + number + ":";
+    }
+
+    static String ask(String baseUrl, String question) {
+        OpenAIClient client = CLIENT.withOptions(options -> options.baseUrl(baseUrl));
         return client.chat()
                 .completions()
                 .create(ChatCompletionCreateParams.builder()
                         .model(Chat.MODEL)
                         .temperature(0)
                         .addSystemMessage(Chat.RULES)
-                        .addUserMessage(golden.input())
+                        .addUserMessage(question)
                         .build())
                 .choices()
                 .get(0)

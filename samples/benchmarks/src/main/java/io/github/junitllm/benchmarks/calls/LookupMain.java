@@ -12,8 +12,15 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Looks up recordings without HTTP, as runs do that begin with an empty cache: {@code <fixtures> <cases> <lookups>}. */
+/**
+ * Looks up recordings without HTTP, as runs do that begin with an empty cache: {@code <fixtures> <cases> <lookups>}.
+ *
+ * <p>Looked up are always 1,000 cases, spread over all: with as many cases as there are files, the operating system's
+ * caches would be compared, not ours. What opening each file of many costs is told apart.
+ */
 public final class LookupMain {
+
+    private static final int VISITED = 1_000;
 
     private LookupMain() {}
 
@@ -25,30 +32,35 @@ public final class LookupMain {
         long start = System.nanoTime();
         lookUp(new FixtureStore(fixtures, null), random.nextInt(cases));
         Facts.print("firstMillis", (System.nanoTime() - start) / 1e6);
-        inRuns(fixtures, cases, lookups, random);
+        inRuns(fixtures, cases, Math.max(1, cases / VISITED), lookups, random);
         start = System.nanoTime();
-        FixtureStore store = inRuns(fixtures, cases, lookups, random);
+        FixtureStore store = inRuns(fixtures, cases, Math.max(1, cases / VISITED), lookups, random);
         Facts.print("microsPerLookup", (System.nanoTime() - start) / 1e3 / lookups);
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         Facts.print("heapBytes", (double) runtime.totalMemory() - runtime.freeMemory());
         Facts.print("fixtureBytes", (double) cases * Files.size(store.file(Chat.EVAL, Chat.caseId(0))));
+        start = System.nanoTime();
+        store = inRuns(fixtures, cases, 1, lookups, random);
+        Facts.print("microsPerFile", (System.nanoTime() - start) / 1e3 / lookups);
         if (store.read(Chat.EVAL, Chat.caseId(0)) == null) {
             throw new IllegalStateException("the store is needed to the end");
         }
     }
 
-    /** Looks up each case once in a run, as a run does, in as many runs as are needed for so many lookups. */
-    private static FixtureStore inRuns(Path fixtures, int cases, int lookups, Random random) {
-        List<Integer> order = new ArrayList<>();
+    /** Looks up every n-th case once in a run, as a run does, in as many runs as are needed for so many lookups. */
+    private static FixtureStore inRuns(Path fixtures, int cases, int step, int lookups, Random random) {
+        List<Integer> order = IntStream.range(0, cases / step)
+                .map(number -> number * step)
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
         FixtureStore store = new FixtureStore(fixtures, null);
         for (int i = 0; i < lookups; i++) {
-            if (i % cases == 0) {
+            if (i % order.size() == 0) {
                 store = new FixtureStore(fixtures, null);
-                order = IntStream.range(0, cases).boxed().collect(Collectors.toList());
                 Collections.shuffle(order, random);
             }
-            lookUp(store, order.get(i % cases));
+            lookUp(store, order.get(i % order.size()));
         }
         return store;
     }

@@ -7,27 +7,23 @@ import io.github.junitllm.gateway.SampleGateway;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 
-/** Asks for recorded answers: {@code bare|gateway <fixtures> <cases> <threads> <seconds of warm-up> <seconds>}. */
+/**
+ * Asks the gateway for recorded answers, and a server that knows them by heart, in turns: {@code <fixtures> <cases>
+ * <threads> <seconds of warm-up> <seconds>}.
+ */
 public final class ReplayMain {
 
     private ReplayMain() {}
 
     public static void main(String[] args) throws Exception {
-        int cases = Integer.parseInt(args[2]);
-        int threads = Integer.parseInt(args[3]);
-        double warmUp = Double.parseDouble(args[4]);
-        double seconds = Double.parseDouble(args[5]);
-        if (args[0].equals("bare")) {
-            try (BareServer server = new BareServer(cases)) {
-                String url = server.uri().toString();
-                new Caller((client, number) -> Caller.ask(client, url, number), cases)
-                        .measure(threads, warmUp, seconds);
-            }
-        } else {
-            try (Gateway gateway = Gateway.create(GatewaySettings.replay(Path.of(args[1])))) {
-                new Caller((client, number) -> sample(gateway, client, number), cases)
-                        .measure(threads, warmUp, seconds);
-            }
+        int cases = Integer.parseInt(args[1]);
+        try (BareServer server = new BareServer(cases);
+                Gateway gateway = Gateway.create(GatewaySettings.replay(Path.of(args[0])))) {
+            String url = server.uri().toString();
+            new Caller(cases)
+                    .with("bare", (client, number) -> Caller.ask(client, url, number))
+                    .with("gateway", (client, number) -> sample(gateway, client, number))
+                    .measure(Integer.parseInt(args[2]), Double.parseDouble(args[3]), Double.parseDouble(args[4]));
         }
         System.exit(0); // the JDK's client has threads of its own
     }
@@ -40,7 +36,7 @@ public final class ReplayMain {
         } finally {
             sample.close();
         }
-        if (sample.calls().size() != 1 || !sample.problems().isEmpty()) {
+        if (!sample.unused().isEmpty() || !sample.problems().isEmpty()) {
             throw new IllegalStateException("case " + number + ": " + sample.problems());
         }
     }
