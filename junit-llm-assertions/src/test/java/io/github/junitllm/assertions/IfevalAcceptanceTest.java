@@ -1,5 +1,7 @@
 package io.github.junitllm.assertions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.junitllm.assertions.check.Check;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,7 +124,9 @@ class IfevalAcceptanceTest {
         for (Map.Entry<String, JsonNode> type :
                 expected.path(model).path("strict_by_instruction").properties()) {
             long[] counts = passes.get(type.getKey());
-            assertThat(counts[1]).as(type.getKey()).isEqualTo(type.getValue().path(1).asLong());
+            assertThat(counts[1])
+                    .as(type.getKey())
+                    .isEqualTo(type.getValue().path(1).asLong());
             if (!REASONS.containsKey(type.getKey())) {
                 assertThat(counts[0])
                         .as(type.getKey())

@@ -1,0 +1,63 @@
+package io.github.junitllm.assertions.text;
+
+import io.github.junitllm.assertions.prose.Blanks;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
+
+/** What does not matter where two texts are compared. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Ignoring {
+
+    /**
+     * Composed and decomposed letters are the same: both texts are compared in Unicode's normalization form C.
+     * Compatibility characters (ligatures, full-width letters) stay different.
+     */
+    UNICODE_FORM("Unicode form", text -> Normalizer.normalize(text, Normalizer.Form.NFC)),
+
+    /** Capital and small letters are the same, in no particular language; {@code ß} is {@code ss}. */
+    CASE("case", text -> text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)),
+
+    /** Punctuation (Unicode categories P*) is not there; symbols such as {@code $} and {@code +} are. */
+    PUNCTUATION("punctuation", Ignoring::withoutPunctuation),
+
+    /** A run of white space, no-break spaces and line breaks included, is one space, and none at the ends. */
+    WHITESPACE("white space", Blanks::collapse);
+
+    private final String words;
+    private final UnaryOperator<String> folding;
+
+    Ignoring(String words, UnaryOperator<String> folding) {
+        this.words = words;
+        this.folding = folding;
+    }
+
+    String fold(String text) {
+        return folding.apply(text);
+    }
+
+    private static String withoutPunctuation(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(character -> !isPunctuation(character)).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private static boolean isPunctuation(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.junitllm.assertions.prose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.junitllm.assertions.check.UndecidedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import org.junit.jupiter.api.Test;
+
+class LanguageTests {
+
+    /** Loads our classes anew, and has no language library. */
+    private static final class WithoutLibrary extends ClassLoader {
+
+        WithoutLibrary() {
+            super(LanguageTests.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("com.optimaize.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith(Language.class.getName())) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded != null ? loaded : define(name);
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream bytes = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] code = bytes.readAllBytes();
+                return defineClass(name, code, 0, code.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+
+    @Test
+    void tellsLanguages() {
+        assertThat(Language.of("The refund is paid within two weeks of your request."))
+                .map(Language::code)
+                .contains("en");
+        assertThat(Language.of("Die Erstattung erfolgt innerhalb von zwei Wochen nach Ihrer Anfrage."))
+                .map(Language::code)
+                .contains("de");
+        assertThat(Language.of("払い戻しは二週間以内に行われます。")).map(Language::code).contains("ja");
+    }
+
+    @Test
+    void looksAtCapitalsInLowerCase() {
+        assertThat(Language.of("THE REFUND IS PAID WITHIN TWO WEEKS OF YOUR REQUEST."))
+                .map(Language::code)
+                .contains("en");
+    }
+
+    @Test
+    void tellsNothingWithoutLetters() {
+        assertThat(Language.of("12345 \uD83D\uDE00")).isEmpty();
+        assertThat(Language.of("")).isEmpty();
+    }
+
+    @Test
+    void givesTheSameAnswerEachTime() {
+        String mixed = "Hakuna barabara leo. There is no road today, my friend.";
+        Language first = Language.of(mixed).orElseThrow();
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(Language.of(mixed)).contains(first);
+        }
+    }
+
+    @Test
+    void refusesLanguagesThatCannotBeTold() {
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> Language.known("tlh"))
+                .withMessageContaining("'tlh' cannot be told")
+                .withMessageContaining("en, ");
+    }
+
+    @Test
+    void namesTheJarThatIsMissing() throws ReflectiveOperationException {
+        var of = new WithoutLibrary().loadClass(Language.class.getName()).getMethod("of", String.class);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(InvocationTargetException.class)
+                    .isThrownBy(() -> of.invoke(null, "some text"))
+                    .havingCause()
+                    .isInstanceOf(UndecidedException.class)
+                    .withMessageContaining("com.optimaize.languagedetector:language-detector on the class path");
+        }
+    }
+}
