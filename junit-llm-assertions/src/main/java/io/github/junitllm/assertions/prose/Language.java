@@ -10,6 +10,7 @@ import com.optimaize.langdetect.profiles.LanguageProfileReader;
 import io.github.junitllm.assertions.check.UndecidedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import org.apiguardian.api.API;
 /**
  * The language a text is most likely written in, told from its letter sequences by the library {@code language-detector}.
  * A text without a lower-case letter is looked at in lower case: the library knows too little about capitals, and takes
- * English ones for German.
+ * English ones for German. A text of which a fifth of the letters or more is Kana is Japanese: no other language has them,
+ * and the library takes short Japanese texts for Chinese.
  *
  * @param code ISO 639-1: {@code en}
  * @param probability from 0.1 to 1; the library's own estimate, close to 1 for nearly every text
@@ -40,6 +42,9 @@ public record Language(String code, double probability) {
         boolean small = text.codePoints().anyMatch(Character::isLowerCase);
         String told = small ? text : text.toLowerCase(Locale.ROOT);
         try {
+            if (isJapanese(text)) {
+                return Optional.of(new Language(known("ja"), 1));
+            }
             return Library.DETECTOR.getProbabilities(told).stream().findFirst().map(Language::of);
         } catch (NoClassDefFoundError missing) {
             throw missing(missing);
@@ -62,6 +67,17 @@ public record Language(String code, double probability) {
         } catch (NoClassDefFoundError missing) {
             throw missing(missing);
         }
+    }
+
+    private static boolean isJapanese(String text) {
+        long letters = text.codePoints().filter(Character::isLetter).count();
+        long kana = text.codePoints().filter(Language::isKana).count();
+        return kana > 0 && kana * 5 >= letters;
+    }
+
+    private static boolean isKana(int character) {
+        UnicodeScript script = UnicodeScript.of(character);
+        return Character.isLetter(character) && (script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA);
     }
 
     private static Language of(DetectedLanguage detected) {

@@ -9,7 +9,8 @@ import org.apiguardian.api.API;
  * exclamation mark with white space or closing punctuation after it, unless that stop belongs to an abbreviation, an
  * initial, or stands before a small letter; {@code 1.} in front of a list item is a sentence of its own. What stands in
  * front of no such mark is the last sentence; line breaks end none. The marks of Chinese, Japanese and Hindi end a
- * sentence wherever they stand.
+ * sentence wherever they stand. As there, the last of several marks at the very end of a text counts as one sentence
+ * more: {@code What??} is two.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Sentences {

@@ -51,7 +51,7 @@ class InstructionChecksTests {
         assertFollows(InstructionChecks.words(Amount.exactly(3)), "don't stop", "a b_c 1.");
         assertViolates(InstructionChecks.words(Amount.lessThan(2)), "one two", "it has 2 words");
         assertFollows(InstructionChecks.sentences(Amount.atLeast(2)), "One. Two.");
-        assertViolates(InstructionChecks.sentences(Amount.atLeast(2)), "Mr. One.", "it has 1 sentences");
+        assertViolates(InstructionChecks.sentences(Amount.atLeast(2)), "Mr. Brown.", "it has 1 sentences");
         assertFollows(InstructionChecks.paragraphs(2), "a\n***\nb", "***\na***b\n***");
         assertViolates(InstructionChecks.paragraphs(2), "a\n***\n***\nb", "there is nothing between two dividers ***");
         assertFollows(InstructionChecks.paragraphBegins(2, 2, "Then"), "First.\n\n\"Then, go.\"");
@@ -116,7 +116,7 @@ class InstructionChecksTests {
         assertFollows(InstructionChecks.responseLanguage("hi"), "यह एक हिन्दी वाक्य है और बहुत छोटा है।");
         assertThatExceptionOfType(UndecidedException.class)
                 .isThrownBy(() -> InstructionChecks.responseLanguage("hi").check("42"));
-        assertFollows(InstructionChecks.capitalWords(Amount.exactly(2)), "DON'T", "U.S. AND-OR", "A,B c D1.5 2x");
+        assertFollows(InstructionChecks.capitalWords(Amount.exactly(2)), "DON'T", "U.S. AND-OR", "A,b c D1.5 2x");
         assertViolates(InstructionChecks.capitalWords(Amount.atLeast(1)), "None here", "0 words are in capitals");
     }
 
