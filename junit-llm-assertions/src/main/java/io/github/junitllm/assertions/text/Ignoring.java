@@ -3,7 +3,6 @@ package io.github.junitllm.assertions.text;
 import io.github.junitllm.assertions.prose.Blanks;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /** What does not matter where two texts are compared. */
@@ -14,27 +13,30 @@ public enum Ignoring {
      * Composed and decomposed letters are the same: both texts are compared in Unicode's normalization form C.
      * Compatibility characters (ligatures, full-width letters) stay different.
      */
-    UNICODE_FORM("Unicode form", text -> Normalizer.normalize(text, Normalizer.Form.NFC)),
+    UNICODE_FORM("Unicode form"),
 
     /** Capital and small letters are the same, in no particular language; {@code ß} is {@code ss}. */
-    CASE("case", text -> text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)),
+    CASE("case"),
 
     /** Punctuation (Unicode categories P*) is not there; symbols such as {@code $} and {@code +} are. */
-    PUNCTUATION("punctuation", Ignoring::withoutPunctuation),
+    PUNCTUATION("punctuation"),
 
     /** A run of white space, no-break spaces and line breaks included, is one space, and none at the ends. */
-    WHITESPACE("white space", Blanks::collapse);
+    WHITESPACE("white space");
 
     private final String words;
-    private final UnaryOperator<String> folding;
 
-    Ignoring(String words, UnaryOperator<String> folding) {
+    Ignoring(String words) {
         this.words = words;
-        this.folding = folding;
     }
 
     String fold(String text) {
-        return folding.apply(text);
+        return switch (this) {
+            case UNICODE_FORM -> Normalizer.normalize(text, Normalizer.Form.NFC);
+            case CASE -> text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+            case PUNCTUATION -> withoutPunctuation(text);
+            case WHITESPACE -> Blanks.collapse(text);
+        };
     }
 
     private static String withoutPunctuation(String text) {

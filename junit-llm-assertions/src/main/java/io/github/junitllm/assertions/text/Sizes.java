@@ -6,31 +6,36 @@ import io.github.junitllm.assertions.prose.Amount;
 import io.github.junitllm.assertions.prose.Blanks;
 import io.github.junitllm.assertions.prose.Sentences;
 import io.github.junitllm.assertions.prose.Words;
-import java.util.function.ToLongFunction;
 
 /** What of a text is counted. */
 enum Sizes {
-    CHARACTERS("character", "characters", text -> text.codePointCount(0, text.length())),
-    WORDS("word", "words", text -> Words.of(text).size()),
-    SENTENCES("sentence", "sentences", text -> Sentences.of(text).size()),
-    LINES("line", "lines", text -> text.lines()
-            .filter(line -> !Blanks.isBlank(line))
-            .count()),
-    PARAGRAPHS("paragraph", "paragraphs", Sizes::paragraphs);
+    CHARACTERS("character", "characters"),
+    WORDS("word", "words"),
+    SENTENCES("sentence", "sentences"),
+    LINES("line", "lines"),
+    PARAGRAPHS("paragraph", "paragraphs");
 
     private final String singular;
     private final String plural;
-    private final ToLongFunction<String> count;
 
-    Sizes(String singular, String plural, ToLongFunction<String> count) {
+    Sizes(String singular, String plural) {
         this.singular = singular;
         this.plural = plural;
-        this.count = count;
+    }
+
+    private long count(String text) {
+        return switch (this) {
+            case CHARACTERS -> text.codePointCount(0, text.length());
+            case WORDS -> Words.of(text).size();
+            case SENTENCES -> Sentences.of(text).size();
+            case LINES -> text.lines().filter(line -> !Blanks.isBlank(line)).count();
+            case PARAGRAPHS -> paragraphs(text);
+        };
     }
 
     Check<String> check(Amount amount) {
         return Check.of("have " + amount.of(singular, plural), text -> {
-            long found = count.applyAsLong(text);
+            long found = count(text);
             return CheckResult.of(amount.contains(found), "it has " + found + " " + (found == 1 ? singular : plural));
         });
     }
