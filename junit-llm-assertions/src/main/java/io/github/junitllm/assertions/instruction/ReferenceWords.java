@@ -79,8 +79,8 @@ final class ReferenceWords {
         return switch (character) {
             case ',', ':' -> at + 1 == text.length() || !Character.isDigit(text.charAt(at + 1));
             case '-', '.', '\'' ->
-                at > 0 && text.charAt(at - 1) == character
-                        || at + 1 < text.length() && text.charAt(at + 1) == character;
+                (at > 0 && text.charAt(at - 1) == character)
+                        || (at + 1 < text.length() && text.charAt(at + 1) == character);
             default -> SEPARATORS.indexOf(character) >= 0;
         };
     }

@@ -79,7 +79,7 @@ public final class BoundedPattern {
         @Override
         public char charAt(int index) {
             left--;
-            if (left < 0 || (left & LOOK_UP) == 0 && Thread.currentThread().isInterrupted()) {
+            if (left < 0 || ((left & LOOK_UP) == 0 && Thread.currentThread().isInterrupted())) {
                 throw new Exhausted();
             }
             return text.charAt(index);

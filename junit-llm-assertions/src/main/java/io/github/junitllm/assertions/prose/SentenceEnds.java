@@ -62,7 +62,7 @@ final class SentenceEnds {
         }
         Start start = start(next);
         if (isInitial(token)) {
-            return start == Start.YES || start == Start.UNKNOWN && !startsUpper(next);
+            return start == Start.YES || (start == Start.UNKNOWN && !startsUpper(next));
         }
         if (ellipsis || isAbbreviation(token)) {
             return start == Start.YES;

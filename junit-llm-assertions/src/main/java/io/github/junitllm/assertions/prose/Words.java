@@ -69,7 +69,7 @@ public final class Words {
         boolean alone = standsAlone(first);
         while (end < text.length()) {
             int next = text.codePointAt(end);
-            if (isMark(next) || !alone && isWordCharacter(next) && !standsAlone(next)) {
+            if (isMark(next) || (!alone && isWordCharacter(next) && !standsAlone(next))) {
                 end += Character.charCount(next);
             } else if (!alone && joins(end)) {
                 end++;

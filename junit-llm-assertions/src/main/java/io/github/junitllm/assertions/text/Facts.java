@@ -43,7 +43,7 @@ final class Facts {
             if (number != null || other.number != null) {
                 return false;
             }
-            return word.equals(other.word) || unit && singular(word).equals(singular(other.word));
+            return word.equals(other.word) || (unit && singular(word).equals(singular(other.word)));
         }
     }
 

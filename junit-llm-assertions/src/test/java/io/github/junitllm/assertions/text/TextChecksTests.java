@@ -302,13 +302,13 @@ class TextChecksTests {
     void copesWithHugeAndHostileText() {
         String[] texts = {
             HUGE,
-            "[".repeat(500_000),
-            "{{".repeat(500_000),
-            "1".repeat(500_000),
-            "1,".repeat(500_000),
-            "<".repeat(500_000),
-            "as an ".repeat(100_000),
-            "\uD83D\uDE00".repeat(200_000),
+            "[".repeat(100_000),
+            "{{".repeat(100_000),
+            "1".repeat(100_000),
+            "1,".repeat(100_000),
+            "<".repeat(100_000),
+            "as an ".repeat(20_000),
+            "\uD83D\uDE00".repeat(50_000),
             "\uD83D".repeat(100_000)
         };
         for (String text : texts) {
