@@ -1,0 +1,46 @@
+package io.github.junitllm.assertions.tool;
+
+import io.github.junitllm.assertions.check.Check;
+import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.call.ToolCall;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Checks of what an agent did, where turns and events matter; those of its calls alone are in {@link ToolChecks}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TrajectoryChecks {
+
+    private TrajectoryChecks() {}
+
+    /** Returns a check of all calls of the trajectory, whatever their turn. */
+    public static Check<Trajectory> calls(Check<? super List<ToolCall>> check) {
+        return Check.of(check.description(), trajectory -> check.check(trajectory.calls()));
+    }
+
+    /** Returns a check of how many turns the model took. */
+    public static Check<Trajectory> atMostTurns(int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("a number of turns is not below 0, as " + limit + " is");
+        }
+        return Check.of(
+                "take at most " + limit + " turns",
+                trajectory ->
+                        CheckResult.of(trajectory.turns() <= limit, "the model took " + trajectory.turns() + " turns"));
+    }
+
+    /**
+     * Returns a check that each call of a consequential tool has an event of its own before its turn that approves it.
+     * Events come from the application's code, so no word or confidence of the model can stand in for one.
+     *
+     * @param tool the consequential tool: {@code refund}
+     * @param event name of the event that approves: {@code refund_approved}
+     * @param keys arguments of the call that the event's facts must have too, with the same values, so that one order's
+     *     approval does not cover another
+     */
+    public static Check<Trajectory> approved(String tool, String event, String... keys) {
+        List<String> same = List.of(keys);
+        return Check.of(
+                "call " + tool + " only after " + event + Approvals.agreeing(same),
+                trajectory -> Approvals.byEvents(tool, event, same, trajectory));
+    }
+}
