@@ -44,7 +44,7 @@ public record Citation(String id, int start, int end) {
                 continue;
             }
             boolean link = end + 1 < text.length() && text.charAt(end + 1) == '(';
-            for (String part : text.substring(at + 1, end).split("[,;]")) {
+            for (String part : text.substring(at + 1, end).split("[,;]", -1)) {
                 String id = part.strip();
                 id = id.startsWith("^") ? id.substring(1) : id;
                 if (isMarker(id, link, answer.documents())) {

@@ -76,7 +76,7 @@ record NumberMention(String text, Set<String> values, int start, int end) {
     static Set<String> valuesIn(String text) {
         Set<String> values = new HashSet<>();
         all(text).forEach(number -> values.addAll(number.values()));
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
             Integer value = WORDS.get(word);
             if (value != null) {
                 values.add(String.valueOf(value));

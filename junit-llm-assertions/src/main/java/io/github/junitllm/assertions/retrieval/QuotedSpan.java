@@ -54,7 +54,7 @@ record QuotedSpan(String text, int start, int end) {
         for (String piece : text.replace("[\u2026]", "\u2026")
                 .replace("[...]", "\u2026")
                 .replace("...", "\u2026")
-                .split("\u2026")) {
+                .split("\u2026", -1)) {
             String normal = normal(piece);
             if (!normal.isBlank()) {
                 pieces.add(normal.strip());
