@@ -26,15 +26,13 @@ record NameMention(String text, List<String> words) {
         }
 
         boolean isCapitalised() {
-            return text.codePointCount(0, text.length()) > 1 && Character.isUpperCase(text.codePointAt(0))
-                    || hasCapitalInside();
+            boolean several = text.codePointCount(0, text.length()) > 1;
+            return (several && Character.isUpperCase(text.codePointAt(0))) || hasCapitalInside();
         }
 
         boolean hasCapitalInside() {
             int first = Character.charCount(text.codePointAt(0));
-            return text.substring(first).codePoints().anyMatch(Character::isUpperCase)
-                    && !text.startsWith("I'")
-                    && !text.startsWith("I\u2019");
+            return text.substring(first).codePoints().anyMatch(Character::isUpperCase) && !isPronoun();
         }
 
         boolean isPronoun() {

@@ -60,7 +60,8 @@ class OptionalSchemaLibraryTests {
 
         assertThatThrownBy(() -> check.check(List.of()))
                 .isInstanceOf(UndecidedException.class)
-                .hasMessage("checking arguments against a schema needs a library that is not on the class path; add the test"
-                        + " dependency com.networknt:json-schema-validator");
+                .hasMessage(
+                        "checking arguments against a schema needs a library that is not on the class path; add the test"
+                                + " dependency com.networknt:json-schema-validator");
     }
 }
