@@ -1,9 +1,19 @@
 package io.github.junitllm.assertions;
 
+import io.github.junitllm.assertions.retrieval.GroundedAnswer;
+import io.github.junitllm.assertions.retrieval.Judgements;
+import io.github.junitllm.assertions.retrieval.Ranking;
+import io.github.junitllm.assertions.retrieval.Retrieval;
+import io.github.junitllm.assertions.retrieval.RetrievalRun;
+import io.github.junitllm.assertions.tool.Trajectory;
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.eval.LlmAnswer;
+import io.github.junitllm.golden.ContextDocument;
+import java.util.List;
 import org.apiguardian.api.API;
 
-/** Entry points for assertions on what a model answers; to be imported statically. */
+/** Entry points for assertions on what a model answers, retrieves and calls; to be imported statically. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LlmAssertions {
 
@@ -17,5 +27,35 @@ public final class LlmAssertions {
     /** Returns assertions on the text of an answer, which counts as looked at. */
     public static ResponseAssert assertThatResponse(LlmAnswer answer) {
         return new ResponseAssert(answer.text());
+    }
+
+    /** Begins assertions about what was retrieved for one question. */
+    public static RetrievalAssert assertThatRetrieval(Ranking actual, Judgements judgements) {
+        return new RetrievalAssert(new Retrieval(actual, judgements));
+    }
+
+    /** Begins assertions about the mean over many questions. */
+    public static RetrievalRunAssert assertThatRetrieval(RetrievalRun actual) {
+        return new RetrievalRunAssert(actual);
+    }
+
+    /** Begins assertions about how an answer rests on the documents it was given. */
+    public static GroundingAssert assertThatGrounding(String answer, List<ContextDocument> documents) {
+        return new GroundingAssert(new GroundedAnswer(answer, documents));
+    }
+
+    /** Begins assertions about calls, in the order the model made them. */
+    public static ToolCallsAssert assertThatToolCalls(List<ToolCall> actual) {
+        return new ToolCallsAssert(actual);
+    }
+
+    /** Begins assertions about the calls of one answer. */
+    public static ToolCallsAssert assertThatToolCalls(LlmCall actual) {
+        return new ToolCallsAssert(actual.toolCalls());
+    }
+
+    /** Begins assertions about calls, turns and the application's own events. */
+    public static TrajectoryAssert assertThatTrajectory(Trajectory actual) {
+        return new TrajectoryAssert(actual);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.junitllm.assertions;
 
-import static io.github.junitllm.assertions.ToolCallAssertions.assertThatToolCalls;
-import static io.github.junitllm.assertions.ToolCallAssertions.assertThatTrajectory;
+import static io.github.junitllm.assertions.LlmAssertions.assertThatToolCalls;
+import static io.github.junitllm.assertions.LlmAssertions.assertThatTrajectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
-class ToolCallAssertionsTests {
+class ToolCallsAssertTests {
 
     private static final ToolCall SEARCH = new ToolCall("c1", "search", "{\"q\":\"order 7\"}");
     private static final ToolCall REFUND = new ToolCall("c2", "refund", "{\"order\":7}");

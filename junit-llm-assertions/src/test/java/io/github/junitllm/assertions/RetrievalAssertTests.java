@@ -1,7 +1,7 @@
 package io.github.junitllm.assertions;
 
-import static io.github.junitllm.assertions.RetrievalAssertions.assertThatGrounding;
-import static io.github.junitllm.assertions.RetrievalAssertions.assertThatRetrieval;
+import static io.github.junitllm.assertions.LlmAssertions.assertThatGrounding;
+import static io.github.junitllm.assertions.LlmAssertions.assertThatRetrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
-class RetrievalAssertionsTests {
+class RetrievalAssertTests {
 
     private static final Ranking RANKING = Ranking.of("x", "a", "y", "b");
     private static final Judgements JUDGEMENTS = Judgements.relevant("a", "b", "c");
