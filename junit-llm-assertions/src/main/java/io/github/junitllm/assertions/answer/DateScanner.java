@@ -1,0 +1,117 @@
+package io.github.junitllm.assertions.answer;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds dates in a text, from left to right. */
+final class DateScanner {
+
+    // Every repetition is bounded, so that a search takes linear time.
+    private static final String MONTH = "(\\p{L}{3,12})\\.?";
+    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?";
+    private static final String NOT_INSIDE = "(?<![\\p{L}\\d])";
+    private static final Pattern DATE = Pattern.compile(NOT_INSIDE
+            + "(?:(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)"
+            + "|(\\d{4})年(\\d{1,2})月(\\d{1,2})日"
+            + "|(\\d{1,2})([-/.])(\\d{1,2})\\9(\\d{4})(?!\\d)"
+            + "|" + DAY + "[ -](?:of |de )?" + MONTH + "[ -]?,? ?(?:de )?(\\d{4})(?!\\d)"
+            + "|" + MONTH + " " + DAY + ",? (\\d{4})(?!\\d))");
+
+    private final Map<String, Month> months = new HashMap<>();
+
+    /** Null where the locale names no country. */
+    private final @Nullable Boolean monthFirst;
+
+    DateScanner(Locale locale) {
+        for (Locale language : List.of(Locale.ENGLISH, locale)) {
+            for (Month month : Month.values()) {
+                for (TextStyle style : TextStyle.values()) {
+                    String name = month.getDisplayName(style, language).toLowerCase(language);
+                    if (name.length() >= 3) {
+                        months.put(name.endsWith(".") ? name.substring(0, name.length() - 1) : name, month);
+                    }
+                }
+            }
+        }
+        months.put("sept", Month.SEPTEMBER);
+        monthFirst = locale.getCountry().isEmpty() ? null : isMonthFirst(locale);
+    }
+
+    private static boolean isMonthFirst(Locale locale) {
+        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale);
+        return pattern.indexOf('M') < pattern.indexOf('d');
+    }
+
+    List<WrittenDate> all(String text) {
+        List<WrittenDate> found = new ArrayList<>();
+        Matcher matcher = DATE.matcher(text);
+        int from = 0;
+        while (from <= text.length() && matcher.find(from)) {
+            WrittenDate date = date(matcher);
+            if (date != null) {
+                found.add(date);
+            }
+            // What is no date may begin inside of what looked like one: "on March 5 March 2024".
+            from = date != null ? matcher.end() : matcher.start() + 1;
+        }
+        return found;
+    }
+
+    private @Nullable WrittenDate date(Matcher matcher) {
+        String text = matcher.group();
+        if (matcher.group(1) != null) {
+            return written(text, day(matcher, 1, 3, 4));
+        } else if (matcher.group(5) != null) {
+            return written(text, day(matcher, 5, 6, 7));
+        } else if (matcher.group(8) != null) {
+            return numbers(text, day(matcher, 11, 8, 10), day(matcher, 11, 10, 8));
+        } else if (matcher.group(12) != null) {
+            return written(text, named(matcher, 14, 13, 12));
+        }
+        return written(text, named(matcher, 17, 15, 16));
+    }
+
+    private @Nullable WrittenDate numbers(String text, @Nullable LocalDate american, @Nullable LocalDate other) {
+        if (monthFirst != null) {
+            return written(text, monthFirst ? american : other);
+        } else if (american == null || other == null) {
+            return written(text, american == null ? other : american);
+        }
+        return new WrittenDate(american, text, american.equals(other) ? null : other);
+    }
+
+    private static @Nullable WrittenDate written(String text, @Nullable LocalDate date) {
+        return date == null ? null : new WrittenDate(date, text, null);
+    }
+
+    private @Nullable LocalDate named(Matcher matcher, int year, int month, int day) {
+        Month named = months.get(matcher.group(month).toLowerCase(Locale.ROOT));
+        return named == null ? null : day(matcher.group(year), named.getValue(), matcher.group(day));
+    }
+
+    private static @Nullable LocalDate day(Matcher matcher, int year, int month, int day) {
+        return day(matcher.group(year), Integer.parseInt(matcher.group(month)), matcher.group(day));
+    }
+
+    private static @Nullable LocalDate day(String year, int month, String day) {
+        try {
+            return LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day));
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+}

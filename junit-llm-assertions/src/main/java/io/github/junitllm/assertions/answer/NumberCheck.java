@@ -1,0 +1,111 @@
+package io.github.junitllm.assertions.answer;
+
+import io.github.junitllm.assertions.check.Check;
+import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.assertions.check.Excerpt;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the number of a final answer. Immutable; each method returns a changed copy.
+ *
+ * <p>In a marked place, such as after {@code ####}, the answer is its first number, or where a calculation begins there
+ * ({@code 3 + 4 = 7}) the number after the last equals sign; in a whole text it is the last number. If a unit is expected,
+ * the number found is converted to it, and one without a unit or with a unit of another kind is wrong; {@code %} is a ratio
+ * and needs none. If none is expected, the number counts as it is written, so {@code 50 %} is 50.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class NumberCheck implements Check<String> {
+
+    private final Quantity expected;
+    private final Tolerance tolerance;
+    private final FinalAnswer place;
+    private final NumberNotation notation;
+
+    NumberCheck(Quantity expected, Tolerance tolerance, FinalAnswer place, NumberNotation notation) {
+        this.expected = expected;
+        this.tolerance = tolerance;
+        this.place = place;
+        this.notation = notation;
+    }
+
+    /** Returns this check with a tolerance; without, the number must be equal. */
+    public NumberCheck within(Tolerance tolerance) {
+        return new NumberCheck(expected, tolerance, place, notation);
+    }
+
+    /** Returns this check of the answer in a certain place; without, {@link FinalAnswer#anywhere()}. */
+    public NumberCheck foundBy(FinalAnswer place) {
+        return new NumberCheck(expected, tolerance, place, notation);
+    }
+
+    /** Returns this check of numbers in a certain notation; without, {@link NumberNotation#AUTOMATIC}. */
+    public NumberCheck writtenIn(NumberNotation notation) {
+        return new NumberCheck(expected, tolerance, place, notation);
+    }
+
+    @Override
+    public String description() {
+        return "give " + expected + tolerance.words() + " as its final answer" + place.words();
+    }
+
+    @Override
+    public CheckResult check(String text) {
+        FinalAnswer.Found answer = place.find(text);
+        if (answer == null) {
+            return CheckResult.fail("there is no final answer" + place.words());
+        }
+        Quantity found = number(answer);
+        if (found == null) {
+            return CheckResult.fail("the final answer " + Excerpt.of(answer.text()) + " holds no number");
+        }
+        String told = "the final answer is " + found + ", read from "
+                + Excerpt.around(answer.text(), found.start(), found.end());
+        Optional<BigDecimal> value =
+                expected.unit().isEmpty() ? Optional.of(found.value()) : found.valueInUnitOf(expected);
+        if (value.isEmpty()) {
+            return CheckResult.fail(told + ", which is not in a unit that " + expected + " can be compared with");
+        }
+        return CheckResult.of(tolerance.accepts(expected.value(), value.get()), told);
+    }
+
+    private @Nullable Quantity number(FinalAnswer.Found answer) {
+        Optional<Quantity> whole = Quantity.of(answer.text(), notation);
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        List<Quantity> numbers = Quantity.allIn(answer.text(), notation);
+        if (numbers.isEmpty()) {
+            return null;
+        }
+        Quantity last = numbers.get(numbers.size() - 1);
+        if (!answer.marked()) {
+            return last;
+        }
+        Quantity first = numbers.get(0);
+        int equals = answer.text().lastIndexOf('=');
+        if (equals > first.end() && isCalculation(answer.text(), first.end())) {
+            return numbers.stream()
+                    .filter(number -> number.start() > equals)
+                    .findFirst()
+                    .orElse(first);
+        }
+        return first;
+    }
+
+    private static boolean isCalculation(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at < text.length() && "+-−*×x·/÷=^".indexOf(text.charAt(at)) >= 0;
+    }
+
+    @Override
+    public String toString() {
+        return description();
+    }
+}

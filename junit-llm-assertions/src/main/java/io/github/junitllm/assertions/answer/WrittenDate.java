@@ -1,0 +1,12 @@
+package io.github.junitllm.assertions.answer;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date that a text holds.
+ *
+ * @param text as it is written
+ * @param otherwise what it is in other countries, if that is not known to be wrong
+ */
+record WrittenDate(LocalDate date, String text, @Nullable LocalDate otherwise) {}
