@@ -1,0 +1,155 @@
+package io.github.junitllm.assertions.structure;
+
+import io.github.junitllm.assertions.check.Check;
+import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.json.JsonValues;
+import io.github.junitllm.json.MalformedJsonException;
+import io.github.junitllm.json.StrictJson;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks of the JSON in a text. Where the text is not JSON itself, the one value in a fenced block or in prose counts, as
+ * {@link JsonAnswers} finds it; where there are several candidates, checks of the value are undecided.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class JsonChecks {
+
+    private static final int LARGEST = 100_000_000;
+    private static final int SHOWN = 5;
+
+    private JsonChecks() {}
+
+    /** Returns a check that the text is JSON and nothing else: no fence, no word before or after it. */
+    public static Check<String> isJson() {
+        return Check.of("be JSON and nothing else", text -> {
+            try {
+                StrictJson.value(text, LARGEST);
+                return CheckResult.pass("it is JSON");
+            } catch (MalformedJsonException malformed) {
+                return CheckResult.fail("it is no JSON: " + malformed.getMessage());
+            }
+        });
+    }
+
+    /** Returns a check that the text holds exactly one JSON value. */
+    public static Check<String> holdsJson() {
+        return Check.of(
+                "hold one JSON value",
+                text -> onValue(text, found -> CheckResult.pass("it holds the JSON " + Shown.of(found.value()))));
+    }
+
+    /**
+     * Returns a check that the JSON is valid by a JSON Schema of draft 2020-12, or the draft that its {@code $schema} names.
+     * References to other documents are not followed. Needs {@code com.networknt:json-schema-validator}.
+     *
+     * @param schema the schema as JSON
+     * @throws IllegalArgumentException if the schema is no JSON
+     */
+    public static Check<String> matchesSchema(String schema) {
+        try {
+            StrictJson.value(schema, LARGEST);
+        } catch (MalformedJsonException malformed) {
+            throw new IllegalArgumentException("the schema is no JSON: " + malformed.getMessage(), malformed);
+        }
+        return Check.of(
+                "hold JSON that is valid by the schema",
+                text -> onValue(text, found -> {
+                    List<String> errors = OptionalLibrary.JSON_SCHEMA.use(() -> SchemaErrors.of(schema, found.text()));
+                    return errors.isEmpty()
+                            ? CheckResult.pass("the JSON is valid by the schema")
+                            : CheckResult.fail("the JSON is not valid by the schema: " + first(errors));
+                }));
+    }
+
+    /**
+     * Returns a check that something stands at a path, be it null.
+     *
+     * @param path a JSONPath, such as {@code $.items[*].id}. Needs {@code com.jayway.jsonpath:json-path}
+     */
+    public static Check<String> hasPath(String path) {
+        return Check.of(
+                "hold JSON with " + path,
+                text -> onValue(text, found -> {
+                    List<@Nullable Object> there = atPath(path, found);
+                    return there.isEmpty()
+                            ? CheckResult.fail("nothing stands at " + path + " of " + Shown.of(found.value()))
+                            : CheckResult.pass("at " + path + " stands " + shown(there));
+                }));
+    }
+
+    /**
+     * Returns a check that a value stands at a path, and no other; a path that names several places must find it at each.
+     *
+     * @param path a JSONPath, such as {@code $.items[0].id}. Needs {@code com.jayway.jsonpath:json-path}
+     * @param expected a string, number, boolean, null, or a list or map of such
+     */
+    public static Check<String> hasPath(String path, @Nullable Object expected) {
+        Object wanted = plain(expected);
+        return Check.of(
+                "hold JSON with " + Shown.of(wanted) + " at " + path,
+                text -> onValue(text, found -> {
+                    List<@Nullable Object> there = atPath(path, found);
+                    if (there.isEmpty()) {
+                        return CheckResult.fail("nothing stands at " + path + " of " + Shown.of(found.value()));
+                    }
+                    boolean all = there.stream().allMatch(value -> Objects.equals(value, wanted));
+                    return CheckResult.of(all, "at " + path + " stands " + shown(there));
+                }));
+    }
+
+    /**
+     * Returns a check that the JSON equals another, see {@link JsonEqualityCheck}.
+     *
+     * @throws IllegalArgumentException if the expected text is no JSON
+     */
+    public static JsonEqualityCheck equalsJson(String expected) {
+        return JsonEqualityCheck.of(expected);
+    }
+
+    /** Returns a check that the JSON can be bound to a record or class, see {@link JsonAnswers#read}. */
+    public static Check<String> fits(Class<?> type) {
+        return Check.of(
+                "hold JSON that fits " + type.getSimpleName(),
+                text -> onValue(text, found -> {
+                    try {
+                        JsonAnswers.bind(found, type);
+                        return CheckResult.pass("the JSON fits " + type.getSimpleName());
+                    } catch (IllegalArgumentException misfit) {
+                        return CheckResult.fail(String.valueOf(misfit.getMessage()));
+                    }
+                }));
+    }
+
+    /** Looks at the one value of a text; none is a failure, several are undecided. */
+    static CheckResult onValue(String text, Function<FoundJson, CheckResult> look) {
+        JsonFindings findings = JsonAnswers.find(text);
+        FoundJson found = findings.one();
+        return found == null ? CheckResult.fail(findings.whyNone()) : look.apply(found);
+    }
+
+    private static List<@Nullable Object> atPath(String path, FoundJson found) {
+        return OptionalLibrary.JSON_PATH.use(() -> PathValues.of(path, found.value()));
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        try {
+            return JsonValues.copyOf(value);
+        } catch (MalformedJsonException noJson) {
+            throw new IllegalArgumentException("the expected value is no JSON: " + noJson.getMessage(), noJson);
+        }
+    }
+
+    private static String shown(List<@Nullable Object> values) {
+        return Shown.of(values.size() == 1 ? values.get(0) : values);
+    }
+
+    private static String first(List<String> errors) {
+        String shown = errors.stream().limit(SHOWN).collect(Collectors.joining("; "));
+        return errors.size() > SHOWN ? shown + "; and " + (errors.size() - SHOWN) + " more" : shown;
+    }
+}
