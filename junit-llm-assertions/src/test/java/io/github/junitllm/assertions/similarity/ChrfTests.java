@@ -26,6 +26,19 @@ class ChrfTests {
                 .isCloseTo(0.5, within(1e-6));
     }
 
+    /** The example of sacrebleu's README, with two references for each text. */
+    @Test
+    void corpusScoreIsThatOfSacrebleusGuide() {
+        double score = Chrf.corpus(
+                List.of("The dog bit the man.", "It wasn't surprising.", "The man had just bitten him."),
+                List.of(
+                        List.of("The dog bit the man.", "The dog had bit the man."),
+                        List.of("It was not unexpected.", "No one was surprised."),
+                        List.of("The man bit him first.", "The man had bitten the dog.")));
+
+        assertThat(score * 100).isCloseTo(59.73, within(0.005));
+    }
+
     /** By hand: lengths 1 to 3 in both, precisions 3/3, 2/2, 1/1, recalls 3/4, 2/3, 1/2; 5PR / (4P + R). */
     @Test
     void recallCountsTwiceAsMuchAsPrecision() {

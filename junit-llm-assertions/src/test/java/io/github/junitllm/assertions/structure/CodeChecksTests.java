@@ -1,0 +1,101 @@
+package io.github.junitllm.assertions.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.junitllm.assertions.check.Check;
+import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.assertions.check.UndecidedException;
+import org.junit.jupiter.api.Test;
+
+class CodeChecksTests {
+
+    private static void assertPasses(Check<String> check, String text) {
+        CheckResult result = check.check(text);
+        assertThat(result.passed()).as(result.reason()).isTrue();
+        assertThat(check.not().check(text).passed()).isFalse();
+    }
+
+    private static void assertFails(Check<String> check, String text, String reason) {
+        CheckResult result = check.check(text);
+        assertThat(result.passed()).as(text).isFalse();
+        assertThat(result.reason()).contains(reason);
+        assertThat(check.not().check(text).passed()).isTrue();
+    }
+
+    @Test
+    void sqlParses() {
+        assertPasses(SqlChecks.isSql(), "SELECT id FROM orders WHERE total > 3");
+        assertPasses(SqlChecks.isSql(), "Try:\n```sql\nSELECT 1;\nSELECT 2;\n```");
+        assertFails(SqlChecks.isSql(), "SELECT FROM WHERE", "it is no SQL");
+        assertFails(SqlChecks.isSql(), "Here is your query", "it is no SQL");
+        assertFails(SqlChecks.isSql(), "", "it is no SQL");
+    }
+
+    @Test
+    void sqlIsOfTheKindsThatAreAllowed() {
+        Check<String> reads = SqlChecks.hasOnlyKinds(SqlKind.SELECT);
+
+        assertPasses(reads, "WITH x AS (SELECT 1 AS a) SELECT a FROM x UNION SELECT 2");
+        assertFails(reads, "SELECT 1; DROP TABLE orders", "it is SQL: SELECT, OTHER");
+        assertFails(reads, "DELETE FROM orders", "DELETE");
+        assertFails(reads, "UPDATE orders SET a = 1", "UPDATE");
+        assertFails(reads, "INSERT INTO orders VALUES (1)", "INSERT");
+        assertFails(reads, "SELECT a INTO copy FROM orders", "INSERT");
+        assertFails(reads, "WITH gone AS (DELETE FROM orders RETURNING id) SELECT id FROM gone", "DELETE");
+        assertFails(reads, "TRUNCATE TABLE orders", "OTHER");
+    }
+
+    @Test
+    void sqlNamesTheTablesThatAreAllowed() {
+        Check<String> orders = SqlChecks.hasOnlyTables("orders", "Items");
+
+        assertPasses(orders, "SELECT * FROM Orders o JOIN \"items\" i ON i.id = o.id");
+        assertPasses(orders, "WITH x AS (SELECT * FROM orders) SELECT * FROM x");
+        assertFails(orders, "SELECT * FROM orders WHERE id IN (SELECT id FROM users)", "it names the tables users");
+        assertFails(orders, "SELECT * FROM hr.orders", "hr.orders");
+        assertFails(orders, "WITH users AS (SELECT * FROM users) SELECT * FROM users", "users");
+        assertFails(
+                orders,
+                "SELECT 1 FROM (WITH users AS (SELECT 1 FROM orders) SELECT * FROM users) x, users",
+                "it names the tables users");
+        assertFails(
+                orders,
+                "WITH gone AS (DELETE FROM users RETURNING id) SELECT id FROM gone",
+                "it names the tables users");
+        assertPasses(orders, "WITH gone AS (DELETE FROM orders RETURNING id) SELECT id FROM gone");
+        assertPasses(
+                orders,
+                "WITH RECURSIVE t AS (SELECT id FROM orders UNION ALL SELECT i.id FROM items i JOIN t ON i.id = t.id)"
+                        + " SELECT * FROM t");
+        assertFails(orders, "SELECT 1 FROM orders; DELETE FROM audit", "audit");
+    }
+
+    @Test
+    void sqlThatIsTooMuchIsUndecided() {
+        assertThatThrownBy(() -> SqlChecks.isSql().check("SELECT 1 -- " + "x".repeat(100_000)))
+                .isInstanceOf(UndecidedException.class);
+    }
+
+    @Test
+    void javaParsesAsFileOrSnippet() {
+        String file = "import java.util.*;\nclass A { List<String> x() { return List.of(); } }";
+
+        assertPasses(JavaChecks.isSourceFile(), file);
+        assertPasses(JavaChecks.isSourceFile(), "Sure:\n```java\n" + file + "\n```");
+        assertPasses(JavaChecks.isSnippet(), file);
+        assertPasses(JavaChecks.isSnippet(), "int x() { return missing.call(); }");
+        assertPasses(JavaChecks.isSnippet(), "int x = 1; System.out.println(x);");
+        assertFails(JavaChecks.isSourceFile(), "class A { int x( }", "1:");
+        assertFails(JavaChecks.isSourceFile(), "// nothing", "it declares no type");
+        assertFails(JavaChecks.isSnippet(), "def f(x): return x", "neither a source file nor a part of one");
+        assertFails(JavaChecks.isSnippet(), " ", "it is empty");
+    }
+
+    @Test
+    void javaThatIsNestedTooDeepIsUndecided() {
+        assertThatThrownBy(() -> JavaChecks.isSnippet().check("int x = " + "(".repeat(200_000)))
+                .isInstanceOf(UndecidedException.class)
+                .hasMessageContaining("too deep");
+    }
+}
