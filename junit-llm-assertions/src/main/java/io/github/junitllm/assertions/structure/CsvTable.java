@@ -26,7 +26,7 @@ record CsvTable(List<String> header, List<List<String>> rows) {
                 }
             }
         } catch (UncheckedIOException malformed) {
-            throw new StructureException(String.valueOf(malformed.getCause().getMessage()), malformed);
+            throw new StructureException(String.valueOf(malformed.getMessage()), malformed);
         } catch (IOException | IllegalStateException malformed) {
             throw new StructureException(String.valueOf(malformed.getMessage()), malformed);
         }

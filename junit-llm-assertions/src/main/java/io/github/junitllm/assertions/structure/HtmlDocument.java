@@ -54,7 +54,7 @@ final class HtmlDocument {
     Set<String> tags() {
         Set<String> tags = new TreeSet<>();
         for (Element element : document.getAllElements()) {
-            if (element != document
+            if (!element.normalName().startsWith("#")
                     && !element.sourceRange().isImplicit()
                     && element.sourceRange().isTracked()) {
                 tags.add(element.normalName());

@@ -104,6 +104,7 @@ final class MarkdownReader {
     }
 
     /** Returns the node after this one below {@code top}, children first; null after the last. */
+    @SuppressWarnings("ReferenceEquality") // nodes have no other
     private static @Nullable Node next(Node node, Node top) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();

@@ -37,7 +37,7 @@ final class PathValues {
             }
             List<@Nullable Object> all = new ArrayList<>();
             ((Iterable<?>) there).forEach(value -> all.add(JsonValues.copyOf(value)));
-            return all;
+            return Collections.unmodifiableList(all);
         } catch (PathNotFoundException nothing) {
             return List.of();
         } catch (JsonPathException failed) {
