@@ -62,7 +62,7 @@ class RetrievalAssertTests {
                 .withMessageContaining("ndcg is 0.0: nothing was retrieved");
         assertThatExceptionOfType(AssertionFailedError.class)
                 .isThrownBy(() -> assertThatRetrieval(RANKING, JUDGEMENTS).not().hasFound("a", 3))
-                .withMessageContaining("to not have a among the first 3, but a is at rank 2 of 4");
+                .withMessageContaining("not to have a among the first 3, but a is at rank 2 of 4");
     }
 
     @Test
