@@ -1,0 +1,133 @@
+package io.github.junitllm.assertions.guard.personal;
+
+import io.github.junitllm.assertions.check.UndecidedException;
+import io.github.junitllm.assertions.guard.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Phone numbers. Candidates are told by their form; whether one is a number that can be called is asked of the library, and
+ * words around it tell the rest.
+ */
+final class Phones {
+
+    /** Where numbers without a country code may come from. */
+    static final List<String> REGIONS = List.of(
+            "US", "GB", "DE", "FR", "ES", "IT", "NL", "BE", "CH", "AT", "SE", "NO", "DK", "FI", "PL", "PT", "IE", "AU",
+            "NZ", "IN", "BR", "MX");
+
+    private static final int MOST_DIGITS = 15;
+    private static final int LEAST_DIGITS = 7;
+
+    private static final Pattern CANDIDATE = Pattern.compile("(?<![\\p{L}\\p{N}_.,:@#$€£/+-])"
+            + "(?:\\+ ?)?(?:\\(\\+?\\d{1,5}\\)[ .-]?)?\\d{1,14}(?:[ ./-]?\\(0?\\d{0,4}\\))?(?:(?: ?[-./] ?| )\\(?\\d{1,8}\\)?){0,6}"
+            + "(?: ?(?:x|ext\\.?) ?\\d{1,6})?(?![\\p{L}\\p{N}_@%€£$]|[.,:]\\d)");
+
+    /** Dates, times and numbers with a decimal point look alike. */
+    private static final Pattern OTHER = Pattern.compile(
+            "(?:19|20)\\d\\d[-./ ]\\d{1,2}[-./ ]\\d{1,2}\\b.*|"
+                    + "\\d{1,2}[-./]\\d{1,2}[-./](?:\\d{2}|\\d{4})\\b.*|(?:19|20)\\d\\d ?- ?(?:19|20)\\d\\d|\\d+\\.\\d+|\\d{1,3}(?:\\.\\d{1,3}){3}|\\d{3}-\\d{2}-\\d{4}");
+
+    private static final Pattern EXTENSION = Pattern.compile(" ?(?:x|ext\\.?) ?\\d{1,6}$");
+
+    private static final Context AHEAD = Context.of(
+            "phone",
+            "telephone",
+            "tel",
+            "fax",
+            "mobile",
+            "cell",
+            "call",
+            "dial",
+            "ring",
+            "text me",
+            "sms",
+            "whatsapp",
+            "answering at",
+            "reach me",
+            "reach us",
+            "reach him",
+            "reach her",
+            "contact",
+            "hotline",
+            "desk",
+            "telefon",
+            "handy",
+            "rufnummer",
+            "anruf",
+            "ruf ",
+            "mobil",
+            "téléphone",
+            "portable",
+            "appel",
+            "teléfono",
+            "móvil",
+            "llam",
+            "telefono",
+            "cellulare",
+            "chiam",
+            "telefoon",
+            "bel ",
+            "telefone",
+            "celular",
+            "telef");
+    private static final Context BEHIND =
+            Context.of("office", "fax", "mobile", "cell", "phone", "desk", "home", "work");
+
+    private Phones() {}
+
+    static List<Finding> find(String text, List<String> regions) {
+        List<Finding> findings = new ArrayList<>();
+        Matcher matcher = CANDIDATE.matcher(text);
+        while (matcher.find()) {
+            double confidence = confidence(text, matcher, regions);
+            if (confidence > 0) {
+                findings.add(PersonalDataType.PHONE.finding(text, matcher.start(), matcher.end(), confidence));
+            }
+        }
+        return findings;
+    }
+
+    private static double confidence(String text, Matcher matcher, List<String> regions) {
+        String candidate = matcher.group();
+        String number = EXTENSION.matcher(candidate).replaceFirst("");
+        long digits = number.chars().filter(Character::isDigit).count();
+        if (digits < LEAST_DIGITS
+                || digits > MOST_DIGITS
+                || OTHER.matcher(number).matches()) {
+            return 0;
+        }
+        boolean told = AHEAD.standsBefore(text, matcher.start()) || BEHIND.standsAfter(text, matcher.end(), 12);
+        boolean international = number.startsWith("+") || number.startsWith("00");
+        if (international) {
+            String plus = number.startsWith("00") ? '+' + number.substring(2) : number;
+            return isValid(plus, List.of("ZZ")) ? 0.97 : told ? 0.7 : 0;
+        }
+        if (told) {
+            return isValid(number, regions) ? 0.9 : 0.7;
+        }
+        return isWritten(number) && isValid(number, regions) ? 0.6 : 0;
+    }
+
+    /** Whether the groups are those of phone numbers, so that no word needs to say it. */
+    private static boolean isWritten(String number) {
+        boolean american =
+                number.matches("\\(\\d{3}\\) ?\\d{3}[- .]\\d{4}|\\d{3}[-.]\\d{3}[-.]\\d{4}|1-\\d{3}-\\d{3}-\\d{4}");
+        boolean withTrunk = number.startsWith("0") && number.chars().anyMatch(c -> c == ' ' || c == '-' || c == '/');
+        return american || withTrunk;
+    }
+
+    private static boolean isValid(String number, List<String> regions) {
+        try {
+            return PhoneLibrary.isValid(number, regions);
+        } catch (NoClassDefFoundError missing) {
+            throw new UndecidedException(
+                    "Phone numbers need a library that is not on the class path. Add the test dependency"
+                            + " com.googlecode.libphonenumber:libphonenumber, or leave them out with"
+                            + " PersonalData.without(PersonalDataType.PHONE).",
+                    missing);
+        }
+    }
+}

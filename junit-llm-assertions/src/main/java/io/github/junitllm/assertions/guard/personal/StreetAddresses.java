@@ -1,0 +1,43 @@
+package io.github.junitllm.assertions.guard.personal;
+
+import io.github.junitllm.assertions.guard.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A house number beside a word for a street, in the orders of some languages; post boxes. */
+final class StreetAddresses {
+
+    private static final String NAME = "(?:\\p{Lu}[\\p{L}'-]{1,24}+\\.? )";
+    private static final String NUMBER = "\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4})?";
+    private static final Pattern ADDRESS = Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
+            // 221B Baker Street
+            + NUMBER + " " + NAME
+            + "{1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl"
+            + "|Square|Sq|Terrace|Crescent|Close|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail)\\b"
+            // Lange Straße 12, Hauptstr. 5, Keizersgracht 174
+            + "|" + NAME
+            + "?\\p{Lu}\\p{L}{1,24}?(?:straße|strasse|str\\.|gasse|allee|platz|weg|straat|gracht|laan|gatan|vägen|katu|vej)"
+            + " " + NUMBER + "\\b"
+            + "|" + NAME + "(?:Straße|Strasse|Str\\.|Gasse|Allee|Platz|Weg) " + NUMBER + "\\b"
+            // 12, rue de la Paix
+            + "|" + NUMBER + ",? (?:rue|avenue|boulevard|quai|impasse|chemin) (?:(?:de|du|des|la|le|les|l'|d') ?){0,3}"
+            + NAME.replace(" )", ")")
+            // Via Roma 8, Calle de Alcalá 20
+            + "|(?:Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Rua|ul\\.) (?:(?:de|del|della|da|do|la|los|las) ){0,2}"
+            + NAME + "{0,2}"
+            + "\\p{Lu}[\\p{L}'-]{1,24},? " + NUMBER + "\\b"
+            + "|P\\.? ?O\\.? Box \\d{1,6}|Postfach \\d[\\d ]{1,8})(?![\\p{L}\\p{N}])");
+
+    private StreetAddresses() {}
+
+    static List<Finding> find(String text) {
+        List<Finding> findings = new ArrayList<>();
+        Matcher matcher = ADDRESS.matcher(text);
+        while (matcher.find()) {
+            findings.add(PersonalDataType.ADDRESS.finding(text, matcher.start(), matcher.end(), 0.6));
+        }
+        return findings;
+    }
+}
