@@ -35,7 +35,7 @@ final class Cards {
             new Issuer(3095, 3095, 14, 19),
             new Issuer(36, 36, 14, 19),
             new Issuer(38, 39, 14, 19),
-            new Issuer(3528, 3589, 16, 19),
+            new Issuer(35, 35, 16, 19),
             new Issuer(1800, 1800, 15, 15),
             new Issuer(2131, 2131, 15, 15),
             new Issuer(50, 50, 12, 19),

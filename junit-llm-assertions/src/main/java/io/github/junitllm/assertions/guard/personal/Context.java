@@ -8,11 +8,14 @@ record Context(List<String> words) {
 
     private static final int NEAR = 40;
 
+    /** Words as short as "sin" begin many others. */
+    private static final int SHORT = 4;
+
     static Context of(String... words) {
         return new Context(List.of(words));
     }
 
-    /** Whether one of the words stands a little ahead of the place, as a word of its own or the beginning of one. */
+    /** Whether one of the words stands a little ahead of the place, as a word of its own or the beginning of a longer one. */
     boolean standsBefore(String text, int start) {
         return isIn(text.substring(Math.max(0, start - NEAR), start));
     }
@@ -28,7 +31,10 @@ record Context(List<String> words) {
         String lower = near.toLowerCase(Locale.ROOT);
         for (String word : words) {
             for (int at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
-                if (at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1))) {
+                boolean begins = at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1));
+                int end = at + word.length();
+                boolean ends = end == lower.length() || !Character.isLetter(lower.charAt(end));
+                if (begins && (ends || word.length() > SHORT)) {
                     return true;
                 }
             }

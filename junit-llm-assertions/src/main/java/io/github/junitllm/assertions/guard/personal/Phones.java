@@ -28,7 +28,7 @@ final class Phones {
     /** Dates, times and numbers with a decimal point look alike. */
     private static final Pattern OTHER = Pattern.compile(
             "(?:19|20)\\d\\d[-./ ]\\d{1,2}[-./ ]\\d{1,2}\\b.*|"
-                    + "\\d{1,2}[-./]\\d{1,2}[-./](?:\\d{2}|\\d{4})\\b.*|(?:19|20)\\d\\d ?- ?(?:19|20)\\d\\d|\\d+\\.\\d+|\\d{1,3}(?:\\.\\d{1,3}){3}|\\d{3}-\\d{2}-\\d{4}");
+                    + "[0-3]?\\d([-./])[0-3]?\\d\\1(?:\\d{2}|\\d{4})\\b(?![-./]\\d).*|(?:19|20)\\d\\d ?- ?(?:19|20)\\d\\d|\\d+\\.\\d+|\\d{1,3}(?:\\.\\d{1,3}){3}|\\d{3}-\\d{2}-\\d{4}");
 
     private static final Pattern EXTENSION = Pattern.compile(" ?(?:x|ext\\.?) ?\\d{1,6}$");
 
@@ -43,6 +43,7 @@ final class Phones {
             "dial",
             "ring",
             "text me",
+            "message",
             "sms",
             "whatsapp",
             "answering at",
@@ -64,7 +65,8 @@ final class Phones {
             "appel",
             "teléfono",
             "móvil",
-            "llam",
+            "llame",
+            "llama",
             "telefono",
             "cellulare",
             "chiam",
@@ -115,7 +117,8 @@ final class Phones {
     private static boolean isWritten(String number) {
         boolean american =
                 number.matches("\\(\\d{3}\\) ?\\d{3}[- .]\\d{4}|\\d{3}[-.]\\d{3}[-.]\\d{4}|1-\\d{3}-\\d{3}-\\d{4}");
-        boolean withTrunk = number.startsWith("0") && number.chars().anyMatch(c -> c == ' ' || c == '-' || c == '/');
+        boolean withTrunk = number.startsWith("0")
+                && (number.chars().anyMatch(c -> c == '-' || c == '/') || number.matches("\\d+ \\d+ \\d[\\d ]*"));
         return american || withTrunk;
     }
 
