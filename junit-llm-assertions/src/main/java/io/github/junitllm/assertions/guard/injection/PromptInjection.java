@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -61,7 +62,9 @@ public final class PromptInjection {
     }
 
     private static List<Finding> find(String text, Scorer scorer) {
-        List<Finding> findings = new ArrayList<>(ControlTokens.find(text));
+        // By their last place, so that a disguised text is not told again for a place that another reading has shown.
+        TreeMap<Integer, Finding> findings = new TreeMap<>();
+        ControlTokens.find(text).forEach(finding -> findings.put(finding.end(), finding));
         for (Unmasked reading : Unmasking.of(text)) {
             boolean plain = reading.disguise().equals("none");
             for (Scorer.Passage passage : scorer.passages(reading.text(), THRESHOLD)) {
@@ -70,18 +73,15 @@ public final class PromptInjection {
                 String kind = plain ? passage.sort() : passage.sort() + "-in-" + reading.disguise();
                 int start = reading.originStart(passage.start());
                 int end = reading.originEnd(passage.end());
-                add(
-                        Finding.shown(kind, text, start, end, severity, passage.score(), OwaspRisk.PROMPT_INJECTION),
-                        findings);
+                Map.Entry<Integer, Finding> known = findings.higherEntry(start);
+                if (known == null || known.getValue().start() >= end) {
+                    findings.put(
+                            end,
+                            Finding.shown(
+                                    kind, text, start, end, severity, passage.score(), OwaspRisk.PROMPT_INJECTION));
+                }
             }
         }
-        return findings;
-    }
-
-    /** Keeps the first of those that are the same in another reading. */
-    private static void add(Finding finding, List<Finding> findings) {
-        if (findings.stream().noneMatch(finding::overlaps)) {
-            findings.add(finding);
-        }
+        return new ArrayList<>(findings.values());
     }
 }

@@ -1,0 +1,92 @@
+package io.github.junitllm.assertions.guard.leak;
+
+import io.github.junitllm.assertions.guard.Finding;
+import io.github.junitllm.assertions.guard.Guardrail;
+import io.github.junitllm.assertions.guard.OwaspRisk;
+import io.github.junitllm.assertions.guard.Severity;
+import io.github.junitllm.assertions.guard.unmask.Folding;
+import io.github.junitllm.assertions.guard.unmask.Unmasked;
+import io.github.junitllm.assertions.guard.unmask.Unmasking;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/** Guardrails that look for parts of the system prompt in what a model answers. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SystemPromptLeak {
+
+    /** How many words in a row are a passage and no coincidence, unless said otherwise. */
+    public static final int WORDS_IN_A_ROW = 8;
+
+    private static final int SHORTEST_CANARY = 6;
+    private static final Set<OwaspRisk> RISKS = EnumSet.of(OwaspRisk.SYSTEM_PROMPT_LEAKAGE);
+
+    private SystemPromptLeak() {}
+
+    /**
+     * Returns a guardrail for strings that were put into a system prompt to be recognised: found in any case, with
+     * look-alikes or gaps, turned by 13 letters, in Base64, hexadecimal or percent encoding.
+     *
+     * @param canaries six characters or more each, such as no answer holds by chance
+     */
+    public static Guardrail canary(String... canaries) {
+        List<String> folded =
+                Arrays.stream(canaries).map(SystemPromptLeak::folded).toList();
+        if (folded.isEmpty()) {
+            throw new IllegalArgumentException("no canaries to look for; give one or more");
+        }
+        return Guardrail.of("canary of the system prompt", RISKS, text -> canaries(text, folded));
+    }
+
+    /**
+     * Returns a guardrail for passages of the system prompt of {@value #WORDS_IN_A_ROW} words or more. Case, punctuation
+     * and look-alikes make no difference; of scripts without spaces each ideograph is a word.
+     */
+    public static Guardrail of(String systemPrompt) {
+        return of(systemPrompt, WORDS_IN_A_ROW);
+    }
+
+    /**
+     * Returns a guardrail for passages of the system prompt.
+     *
+     * @param wordsInARow the shortest passage, from 3
+     * @throws IllegalArgumentException if the prompt is shorter than that, as nothing of it could ever be found
+     */
+    public static Guardrail of(String systemPrompt, int wordsInARow) {
+        PromptPassages passages = new PromptPassages(systemPrompt, wordsInARow);
+        return Guardrail.of("passage of the system prompt", RISKS, passages::find);
+    }
+
+    private static String folded(String canary) {
+        String folded = Folding.fold(canary.strip());
+        if (folded.length() < SHORTEST_CANARY) {
+            throw new IllegalArgumentException(
+                    "the canary \"" + canary + "\" is so short that answers may hold it by chance;" + " take "
+                            + SHORTEST_CANARY + " characters or more");
+        }
+        return folded;
+    }
+
+    private static List<Finding> canaries(String text, List<String> canaries) {
+        Set<Finding> findings = new LinkedHashSet<>();
+        for (Unmasked reading : Unmasking.of(text)) {
+            for (String canary : canaries) {
+                int at = reading.text().indexOf(canary);
+                while (at >= 0) {
+                    int start = reading.originStart(at);
+                    int end = reading.originEnd(at + canary.length());
+                    findings.add(finding("canary", text, start, end, Severity.HIGH, 1));
+                    at = reading.text().indexOf(canary, at + canary.length());
+                }
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    static Finding finding(String kind, String text, int start, int end, Severity severity, double confidence) {
+        return Finding.masked(kind, text, start, end, severity, confidence, OwaspRisk.SYSTEM_PROMPT_LEAKAGE);
+    }
+}
