@@ -59,7 +59,7 @@ final class Words {
 
     private static boolean isBoundary(String text, int i, int point) {
         if (point == '-' || point == '–' || point == '—') {
-            return i > 0 && text.charAt(i - 1) == ' ';
+            return i > 0 && text.charAt(i - 1) == ' ' && i + 1 < text.length() && text.charAt(i + 1) == ' ';
         }
         return ".!?;:\n\"“”„«»{}[]()<>=#|*。！？；：、".indexOf(point) >= 0;
     }

@@ -15,7 +15,7 @@ final class NetworkAddresses {
 
     /** As long as an address can be, with an IPv4 address at its end; what it is, is looked at afterwards. */
     private static final Pattern IPV6 = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_:.])(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{2,39}+(?:(?<=:)\\d{1,3}(?:\\.\\d{1,3}){3})?(?![\\p{L}\\p{N}_:]|\\.\\d)");
+            "(?<![\\p{L}\\p{N}_:.])(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{2,39}(?:(?<=:)\\d{1,3}(?:\\.\\d{1,3}){3})?(?![\\p{L}\\p{N}_:]|\\.\\d)");
 
     private static final Pattern MAC = Pattern.compile("(?<![\\p{L}\\p{N}_:.-])"
             + "(?:[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})|[0-9A-Fa-f]{4}(?:\\.[0-9A-Fa-f]{4}){2})"

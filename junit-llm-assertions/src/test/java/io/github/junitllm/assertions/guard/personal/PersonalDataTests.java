@@ -45,7 +45,7 @@ class PersonalDataTests {
                 "PESEL 44051401359|pl-pesel|44051401359",
                 "CF RSSMRA85T10A562S|it-codice-fiscale|RSSMRA85T10A562S",
                 "CPF 529.982.247-25|br-cpf|529.982.247-25",
-                "SIN 046 454 286|ca-sin|046 454 286",
+                "SIN 130 692 544|ca-sin|130 692 544",
                 "född 811218-9876|se-personnummer|811218-9876",
                 "hetu 131052-308T|fi-hetu|131052-308T",
                 "AHV 756.9217.0769.85|ch-ahv|756.9217.0769.85",
