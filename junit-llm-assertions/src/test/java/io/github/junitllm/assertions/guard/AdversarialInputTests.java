@@ -28,28 +28,58 @@ class AdversarialInputTests {
     private static final List<Attack> ATTACKS = List.of(
             new Attack(
                     PersonalData.all(),
-                    List.of("a", "1 ", "12-345-6789 ", "1.", "4111 ", "a@", "a@a.", "::", "+", "GB82", "Via Via ", "1 Aa Aa ",
-                            "born 1.1.19", "\uD83D\uDE00")),
+                    List.of(
+                            "1 ",
+                            "12-345-6789 ",
+                            "4111 ",
+                            "a@a.",
+                            "::",
+                            "GB82",
+                            "Via Via ",
+                            "1 Aa Aa ",
+                            "born 1.1.19")),
             new Attack(
                     Secrets.all(),
-                    List.of("A1", "eyJ-", "eyJaaaaaaaa.", "sk-", "xoxb-", "-----BEGIN ", "Bearer ", "password=", "a://a:")),
+                    List.of(
+                            "A1",
+                            "eyJ-",
+                            "eyJaaaaaaaa.",
+                            "sk-",
+                            "xoxb-",
+                            "-----BEGIN ",
+                            "Bearer ",
+                            "password=",
+                            "a://a:")),
             new Attack(
                     PromptInjection.inUserInput(),
-                    List.of("a", "ignore ", "ignore all ", "forget everything. ", "now you ", "i.", "忽略", "=== ", "a\u0301", "\u200B")),
-            new Attack(PromptInjection.inRetrievedDocument(), List.of("i g n o r e ", "QUJD", "414243", "%41", "a%", "\\x41")),
+                    List.of(
+                            "a",
+                            "ignore ",
+                            "ignore all ",
+                            "forget everything. ",
+                            "now you ",
+                            "i.",
+                            "忽略",
+                            "=== ",
+                            "a\u0301",
+                            "\u200B")),
+            new Attack(
+                    PromptInjection.inRetrievedDocument(),
+                    List.of("i g n o r e ", "QUJD", "414243", "%41", "a%", "\\x41")),
             new Attack(SystemPromptLeak.canary("zebra-7731-quartz"), List.of("zebra-7731-quart", "QUJD", "%")),
             new Attack(
                     SystemPromptLeak.of("one two three four five six seven eight nine ten"),
                     List.of("one two three four five six seven eight ", "one ")),
             new Attack(
                     UnsafeOutput.all(UrlAllowList.none()),
-                    List.of("<", "<a ", "<a on", "![", "](", "![a](//", "{{", "${", "$(a", ";", "' or ", "\u001B[", "//")),
+                    List.of(
+                            "<", "<a ", "<a on", "![", "](", "![a](//", "{{", "${", "$(a", ";", "' or ", "\u001B[",
+                            "//")),
             new Attack(WordList.forbidden(List.of("a", "a a a a b")), List.of("a ", "4 ")));
 
     static Stream<Arguments> attacks() {
         return ATTACKS.stream()
-                .flatMap(attack -> attack.pieces().stream()
-                        .map(piece -> Arguments.of(attack.guardrail(), piece)));
+                .flatMap(attack -> attack.pieces().stream().map(piece -> Arguments.of(attack.guardrail(), piece)));
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 /**
  * Guardrails that look for prompt injection, by where the text stands.
  *
- * <p>The text is read folded (NFKC, look-alikes, invisible and bidirectional characters), without odd spelling, turned back
+ * <p>The text is read folded (compatibility forms, marks, look-alikes, invisible and bidirectional characters), without odd spelling, turned back
  * by 13 letters, and decoded (Base64, hexadecimal, percent encoding, three layers deep). Every reading is scored by
  * weighted patterns of words, in English, German and in part in French, Spanish, Italian, Portuguese, Dutch, Polish,
  * Russian, Croatian and Chinese. What scores {@value #THRESHOLD} or more is a finding; its confidence is the score.
@@ -66,11 +66,13 @@ public final class PromptInjection {
         TreeMap<Integer, Finding> findings = new TreeMap<>();
         ControlTokens.find(text).forEach(finding -> findings.put(finding.end(), finding));
         for (Unmasked reading : Unmasking.of(text)) {
-            boolean plain = reading.disguise().equals("none");
+            boolean plain = reading.disguise().equals(Unmasked.NONE);
             for (Scorer.Passage passage : scorer.passages(reading.text(), THRESHOLD)) {
                 // Whoever hides an order knows why.
                 Severity severity = plain ? Severity.HIGH : Severity.CRITICAL;
-                String kind = plain ? passage.sort() : passage.sort() + "-in-" + reading.disguise();
+                String kind = plain
+                        ? passage.sort()
+                        : passage.sort() + "-in-" + reading.disguise().replace(' ', '-');
                 int start = reading.originStart(passage.start());
                 int end = reading.originEnd(passage.end());
                 Map.Entry<Integer, Finding> known = findings.higherEntry(start);

@@ -75,8 +75,8 @@ public enum NationalId {
     /** China, resident identity number: 17 digits, a date among them, and ISO 7064 MOD 11-2. */
     CN_RESIDENT_ID("[1-9]\\d{5}(?:19|20)\\d{9}[0-9X]", null, NationalIdRules::chineseId);
 
-    private final Pattern pattern;
-    private final Pattern inContext;
+    private final @Nullable Pattern pattern;
+    private final @Nullable Pattern inContext;
     private final Predicate<String> rule;
     private final Context context;
 
@@ -87,10 +87,11 @@ public enum NationalId {
         this.context = Context.of(context);
     }
 
-    private static Pattern whole(@Nullable String form) {
-        String never = "(?!)";
-        return Pattern.compile(
-                "(?<![\\p{L}\\p{N}_.+-])(?:" + (form == null ? never : form) + ")(?![\\p{L}\\p{N}_]|[-.,/]\\p{N})");
+    private static @Nullable Pattern whole(@Nullable String form) {
+        if (form == null) {
+            return null;
+        }
+        return Pattern.compile("(?<![\\p{L}\\p{N}_.+-])(?:" + form + ")(?![\\p{L}\\p{N}_]|[-.,/]\\p{N})");
     }
 
     /** Returns the kind of its findings: {@code us-ssn}. */
@@ -107,7 +108,10 @@ public enum NationalId {
         return findings;
     }
 
-    private void find(String text, Pattern form, boolean needsContext, List<Finding> findings) {
+    private void find(String text, @Nullable Pattern form, boolean needsContext, List<Finding> findings) {
+        if (form == null) {
+            return;
+        }
         Matcher matcher = form.matcher(text);
         while (matcher.find()) {
             boolean told = context.standsBefore(text, matcher.start());

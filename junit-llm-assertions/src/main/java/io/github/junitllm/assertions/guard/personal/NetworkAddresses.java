@@ -38,16 +38,17 @@ final class NetworkAddresses {
 
     static List<Finding> ip(String text) {
         List<Finding> findings = new ArrayList<>();
-        Matcher four = IPV4.matcher(text);
-        while (four.find()) {
-            if (leadsToSomebody(four.group()) && !isVersion(text, four.start())) {
-                findings.add(PersonalDataType.IP_ADDRESS.finding(text, four.start(), four.end(), 0.9));
-            }
-        }
+        // The longer form first: one may end in an address of the other.
         Matcher six = IPV6.matcher(text);
         while (six.find()) {
             if (isIpv6(six.group())) {
                 findings.add(PersonalDataType.IP_ADDRESS.finding(text, six.start(), six.end(), 0.95));
+            }
+        }
+        Matcher four = IPV4.matcher(text);
+        while (four.find()) {
+            if (leadsToSomebody(four.group()) && !isVersion(text, four.start())) {
+                findings.add(PersonalDataType.IP_ADDRESS.finding(text, four.start(), four.end(), 0.9));
             }
         }
         return findings;

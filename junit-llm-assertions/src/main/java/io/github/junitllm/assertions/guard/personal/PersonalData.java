@@ -23,7 +23,7 @@ public final class PersonalData {
     /**
      * Returns a guardrail for all types.
      *
-     * @see PersonalDataType#PHONE which needs a library; without it every inspection is undecided
+     * @see PersonalDataType#PHONE which needs a library; without it a text with a candidate for a number is undecided
      */
     public static Guardrail all() {
         return guardrail("personal data", EnumSet.allOf(PersonalDataType.class));

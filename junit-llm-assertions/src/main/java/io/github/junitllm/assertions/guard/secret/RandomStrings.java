@@ -47,7 +47,10 @@ final class RandomStrings {
                 && word.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
         // Chance makes one of 64 characters such a sign, paths and names with hyphens have more.
         long signs = word.chars().filter(c -> c == '/' || c == '-' || c == '_').count();
-        return mixed && signs * 10 <= word.length() && bits(word) >= LEAST_BITS && changes(word) * 4 >= word.length();
+        return mixed
+                && signs * 10 <= word.length()
+                && bits(word) >= LEAST_BITS
+                && changes(word) * 5 >= 2 * word.length();
     }
 
     /** Shannon's entropy of its characters. */

@@ -38,7 +38,7 @@ public final class Folding {
             }
             i = end;
         }
-        return folded.named("none");
+        return folded.named(Unmasked.NONE);
     }
 
     private static void beyondAscii(int point, int start, int end, Unmasked.Builder folded) {

@@ -7,6 +7,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Unmasked {
 
+    /** The name of no disguise at all. */
+    public static final String NONE = "none";
+
     private final String disguise;
     private final String text;
     private final int[] starts;
@@ -47,7 +50,14 @@ public final class Unmasked {
             from[i] = outer.starts[starts[i]];
             to[i] = outer.ends[ends[i] - 1];
         }
-        return new Unmasked(disguise, text, from, to);
+        return new Unmasked(together(disguise, outer.disguise), text, from, to);
+    }
+
+    private static String together(String inner, String outer) {
+        if (inner.equals(NONE) || inner.equals(outer)) {
+            return outer;
+        }
+        return outer.equals(NONE) ? inner : inner + " in " + outer;
     }
 
     /** Puts together a text, character by character. */

@@ -27,7 +27,6 @@ public final class WordList {
             "developer mode enabled",
             "jailbreak",
             "jailbroken",
-            "[DAN]",
             "stay in character",
             "unfiltered response",
             "no longer bound by",
