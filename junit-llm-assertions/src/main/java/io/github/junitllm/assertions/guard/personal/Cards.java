@@ -105,7 +105,7 @@ final class Cards {
         for (int i = 0; i < layout.length; i++) {
             int[] group = groups.get(first + i);
             boolean last = i == layout.length - 1;
-            if (group[1] - group[0] != layout[i] || !last && text.charAt(group[1]) != separator) {
+            if (group[1] - group[0] != layout[i] || (!last && text.charAt(group[1]) != separator)) {
                 return false;
             }
         }
@@ -134,7 +134,7 @@ final class Cards {
                 || before == '_'
                 || decimals
                 || fraction
-                || end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '_');
+                || (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '_'));
     }
 
     private static boolean isDigit(char c) {
