@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * as with nine digits in a row, a word ahead of it must say what it is too.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@SuppressWarnings("ImmutableEnumChecker") // Its functions are pure, which their types cannot say.
 public enum NationalId {
     /** United States, Social Security number: 3-2-4 digits; no area 000, 666 or 9xx, no group 00, no serial 0000. */
     US_SSN(

@@ -39,7 +39,7 @@ final class NationalIdRules {
 
     static boolean nir(String id) {
         int month = Integer.parseInt(id.substring(3, 5));
-        boolean knownMonth = month >= 1 && month <= 12 || month >= 20 && month <= 42 || month >= 50;
+        boolean knownMonth = (month >= 1 && month <= 12) || (month >= 20 && month <= 42) || month >= 50;
         // Corsica's departments count as 19 and 18.
         String digits = id.replace("2A", "19").replace("2B", "18");
         long number = Long.parseLong(digits.substring(0, 13));

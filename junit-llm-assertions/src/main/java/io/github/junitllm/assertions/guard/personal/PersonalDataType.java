@@ -10,6 +10,7 @@ import org.apiguardian.api.API;
 
 /** The sorts of personal data that can be told. Where two claim the same place, the one that stands first here has it. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@SuppressWarnings("ImmutableEnumChecker") // Its functions are pure, which their types cannot say.
 public enum PersonalDataType {
     /** Addresses as in RFC 5322 without comments and quotes, and with a dot in the domain. */
     EMAIL(Severity.MEDIUM, Emails::find),

@@ -18,7 +18,7 @@ final class PhoneLibrary {
                     return true;
                 }
             } catch (NumberParseException none) {
-                continue;
+                // No number there; the next region may know it.
             }
         }
         return false;

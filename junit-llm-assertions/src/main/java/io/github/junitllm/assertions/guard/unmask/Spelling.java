@@ -66,7 +66,7 @@ final class Spelling {
             }
             for (int k = i; k < Math.max(end, i + 1); k++) {
                 // A sign at the end of a word is punctuation: "now!"
-                int sign = letter && k > i | k + 1 < end && !isPunctuation(text, k, end) ? sign(text.charAt(k)) : -1;
+                int sign = letter && (k > i || k + 1 < end) && !isPunctuation(text, k, end) ? sign(text.charAt(k)) : -1;
                 letters.append(sign >= 0 ? SIGNS.charAt(sign + 1) : text.charAt(k), k, k + 1);
             }
             i = Math.max(end, i + 1);
