@@ -49,8 +49,8 @@ public abstract class CheckAssert<SELF extends CheckAssert<SELF, ACTUAL>, ACTUAL
     protected abstract String subject();
 
     private AssertionError failure(Check<?> check, CheckResult result) {
-        String message = "expected " + subject() + ' ' + asked(check.description()) + ", but " + result.reason() + "\n  "
-                + subject() + ": " + Excerpt.of(String.valueOf(actual));
+        String message = "expected " + subject() + ' ' + asked(check.description()) + ", but " + result.reason()
+                + "\n  " + subject() + ": " + Excerpt.of(String.valueOf(actual));
         String told = info.hasDescription() ? "[" + info.descriptionText() + "] " + message : message;
         if (result.expected() != null && result.actual() != null) {
             return new AssertionFailedError(told, result.expected(), result.actual());

@@ -38,7 +38,8 @@ class ResponseExamplesTests {
                 .hasWords(Amount.atMost(40))
                 .doesNotRefuse()
                 .hasNoLeftovers() // no {{name}}, no [PLACEHOLDER]
-                .not().contains("as an AI");
+                .not()
+                .contains("as an AI");
         assertThatGrounding(answer, documents).inventsNoCitation().inventsNoNumber();
         assertThatToolCalls(calls)
                 .areOnlyOf("find_order", "approve_refund", "refund")
