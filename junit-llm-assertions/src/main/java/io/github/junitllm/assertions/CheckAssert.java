@@ -22,7 +22,11 @@ public abstract class CheckAssert<SELF extends CheckAssert<SELF, ACTUAL>, ACTUAL
         super(actual, selfType);
     }
 
-    /** Negates the next check, and only that: {@code assertThatResponse(answer).not().mentions("refund")}. */
+    /**
+     * Negates the next check, and only that: {@code assertThatResponse(answer).not().mentions("refund")}. What AssertJ
+     * itself asserts ({@code isNull}, {@code satisfies}, {@code is} and so on) is no check: it is not negated, and has
+     * negatives of its own.
+     */
     public SELF not() {
         negated = !negated;
         return myself;
@@ -50,7 +54,7 @@ public abstract class CheckAssert<SELF extends CheckAssert<SELF, ACTUAL>, ACTUAL
 
     private AssertionError failure(Check<?> check, CheckResult result) {
         String message = "expected " + subject() + ' ' + asked(check.description()) + ", but " + result.reason()
-                + "\n  " + subject() + ": " + Excerpt.of(String.valueOf(actual));
+                + (check.isConfidential() ? "" : "\n  " + subject() + ": " + Excerpt.of(String.valueOf(actual)));
         String told = info.hasDescription() ? "[" + info.descriptionText() + "] " + message : message;
         if (result.expected() != null && result.actual() != null) {
             return new AssertionFailedError(told, result.expected(), result.actual());

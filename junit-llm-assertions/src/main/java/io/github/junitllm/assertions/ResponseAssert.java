@@ -1,13 +1,20 @@
 package io.github.junitllm.assertions;
 
+import io.github.junitllm.assertions.answer.AnswerChecks;
+import io.github.junitllm.assertions.guard.GuardChecks;
+import io.github.junitllm.assertions.guard.Guardrail;
+import io.github.junitllm.assertions.guard.personal.PersonalData;
+import io.github.junitllm.assertions.guard.secret.Secrets;
 import io.github.junitllm.assertions.instruction.InstructionCheck;
 import io.github.junitllm.assertions.instruction.InstructionChecks;
 import io.github.junitllm.assertions.prose.Amount;
+import io.github.junitllm.assertions.structure.JsonChecks;
 import io.github.junitllm.assertions.text.Ignoring;
 import io.github.junitllm.assertions.text.ReadingScale;
 import io.github.junitllm.assertions.text.TextChecks;
 import java.lang.Character.UnicodeScript;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -202,5 +209,71 @@ public class ResponseAssert extends CheckAssert<ResponseAssert, String> {
     /** Verifies that the response follows an instruction as IFEval's files name it, strictly. */
     public ResponseAssert follows(String id, Map<String, ?> arguments) {
         return passes(InstructionChecks.of(id, arguments));
+    }
+
+    // ---- the final answer ----
+
+    /** Verifies that the final answer is this number, in whatever form; see {@link AnswerChecks#number(long)}. */
+    public ResponseAssert answers(long number) {
+        return passes(AnswerChecks.number(number));
+    }
+
+    /** Verifies that the final answer is this number, which may have a unit; see {@link AnswerChecks#number(String)}. */
+    public ResponseAssert answers(String number) {
+        return passes(AnswerChecks.number(number));
+    }
+
+    /** Verifies that the final answer is this date; see {@link AnswerChecks#date(LocalDate)}. */
+    public ResponseAssert answers(LocalDate date) {
+        return passes(AnswerChecks.date(date));
+    }
+
+    /** Verifies that this letter is chosen; see {@link AnswerChecks#choice(char)}. */
+    public ResponseAssert chooses(char letter) {
+        return passes(AnswerChecks.choice(letter));
+    }
+
+    // ---- JSON ----
+
+    /** Verifies that the whole response is JSON; see {@link JsonChecks#isJson()}. */
+    public ResponseAssert isJson() {
+        return passes(JsonChecks.isJson());
+    }
+
+    /** Verifies that there is JSON in the response, alone, fenced or in prose; see {@link JsonChecks#holdsJson()}. */
+    public ResponseAssert holdsJson() {
+        return passes(JsonChecks.holdsJson());
+    }
+
+    /** Verifies that the JSON of the response fits a schema; see {@link JsonChecks#matchesSchema(String)}. */
+    public ResponseAssert matchesJsonSchema(String schema) {
+        return passes(JsonChecks.matchesSchema(schema));
+    }
+
+    /** Verifies that the JSON of the response has a value at a path; see {@link JsonChecks#hasPath(String, Object)}. */
+    public ResponseAssert hasJsonPath(String path, @Nullable Object expected) {
+        return passes(JsonChecks.hasPath(path, expected));
+    }
+
+    /** Verifies that the JSON of the response equals another; see {@link JsonChecks#equalsJson(String)}. */
+    public ResponseAssert equalsJson(String expected) {
+        return passes(JsonChecks.equalsJson(expected));
+    }
+
+    // ---- guardrails ----
+
+    /** Verifies that a guardrail finds nothing in the response; see {@link GuardChecks#clean(Guardrail)}. */
+    public ResponseAssert isCleanOf(Guardrail guardrail) {
+        return passes(GuardChecks.clean(guardrail));
+    }
+
+    /** Verifies that no personal data is in the response; see {@link PersonalData#all()}. */
+    public ResponseAssert leaksNoPersonalData() {
+        return isCleanOf(PersonalData.all());
+    }
+
+    /** Verifies that no key, token or password is in the response; see {@link Secrets#all()}. */
+    public ResponseAssert leaksNoSecrets() {
+        return isCleanOf(Secrets.all());
     }
 }

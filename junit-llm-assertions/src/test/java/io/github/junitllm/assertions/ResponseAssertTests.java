@@ -86,9 +86,9 @@ class ResponseAssertTests {
 
         assertFails(
                 () -> assertThatResponse(ANSWER).not().mentions("14 days"),
-                "not mention \"14 days\", but found \"14 days\" at 25");
+                "not to mention \"14 days\", but found \"14 days\" at 25");
         assertFails(() -> assertThatResponse(ANSWER).not().doesNotRefuse(), "refuse, but no phrase");
-        assertFails(() -> assertThatResponse(ANSWER).not().isEqualTo(ANSWER), "not be equal to");
+        assertFails(() -> assertThatResponse(ANSWER).not().isEqualTo(ANSWER), "not to be equal to");
     }
 
     @Test

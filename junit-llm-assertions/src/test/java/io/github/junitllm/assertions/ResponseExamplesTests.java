@@ -61,7 +61,7 @@ class ResponseExamplesTests {
         // end snippet
 
         assertThat(result.passed()).as(result.reason()).isTrue();
-        assertThat(result.reason()).startsWith("2 of 3 hold").contains("yes: mention \"14 days\"");
+        assertThat(result.reason()).startsWith("3 of 3 hold").contains("yes: mention \"14 days\"");
     }
 
     @Test

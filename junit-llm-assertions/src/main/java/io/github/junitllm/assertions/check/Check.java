@@ -27,6 +27,14 @@ public interface Check<T> {
      */
     CheckResult check(T subject);
 
+    /**
+     * Whether what it looks for must not be repeated in messages, as personal data and keys must not. Assertions then leave
+     * the subject out; the reason tells where to look.
+     */
+    default boolean isConfidential() {
+        return false;
+    }
+
     /** Returns the opposite check: it passes where this one fails, with score 1 - s, and is undecided where this is. */
     default Check<T> not() {
         return new Negation<>(this);
@@ -38,7 +46,7 @@ public interface Check<T> {
      * @param part what the part is called in front of the description: {@code the refund's reason}
      */
     default <S> Check<S> ofPart(String part, Function<? super S, ? extends T> extractor) {
-        return of("have " + part + " " + description(), subject -> check(extractor.apply(subject)));
+        return new PartCheck<>(part, extractor, this);
     }
 
     /** Returns a check made of a description, see {@link #description()}, and a pure function. */

@@ -106,6 +106,11 @@ public final class CheckGroup<T> implements Check<T> {
         };
     }
 
+    @Override
+    public boolean isConfidential() {
+        return members.stream().anyMatch(member -> member.check().isConfidential());
+    }
+
     private double score(List<CheckResult> results) {
         if (rule == Rule.ANY) {
             return results.stream().mapToDouble(CheckResult::score).max().orElse(0);

@@ -15,6 +15,11 @@ record Negation<T>(Check<T> negated) implements Check<T> {
     }
 
     @Override
+    public boolean isConfidential() {
+        return negated.isConfidential();
+    }
+
+    @Override
     public Check<T> not() {
         return negated;
     }
