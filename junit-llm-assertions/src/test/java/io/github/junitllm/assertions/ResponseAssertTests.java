@@ -23,7 +23,7 @@ class ResponseAssertTests {
     private static void assertFails(ThrowingCallable assertion, String message) {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(assertion)
-                .withMessageStartingWith("expected the response to " + message)
+                .withMessageStartingWith("expected the response " + (message.startsWith("not ") ? "" : "to ") + message)
                 .withMessageEndingWith("\n  the response: \"" + ANSWER + "\"");
     }
 
