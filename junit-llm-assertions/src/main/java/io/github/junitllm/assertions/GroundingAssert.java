@@ -9,9 +9,10 @@ import org.apiguardian.api.API;
  * {@link GroundingChecks}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class GroundingAssert extends CheckAssert<GroundingAssert, GroundedAnswer> {
+public class GroundingAssert extends CheckAssert<GroundingAssert, GroundedAnswer> {
 
-    GroundingAssert(GroundedAnswer actual) {
+    /** Begins assertions; {@link LlmAssertions} reads better. */
+    public GroundingAssert(GroundedAnswer actual) {
         super(actual, GroundingAssert.class);
     }
 

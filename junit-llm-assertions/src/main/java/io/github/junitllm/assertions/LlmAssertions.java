@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions;
 
+import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.retrieval.GroundedAnswer;
 import io.github.junitllm.assertions.retrieval.Judgements;
 import io.github.junitllm.assertions.retrieval.Ranking;
@@ -10,8 +11,10 @@ import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.eval.LlmAnswer;
 import io.github.junitllm.golden.ContextDocument;
+import io.github.junitllm.golden.Message;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.assertj.core.api.Condition;
 
 /** Entry points for assertions on what a model answers, retrieves and calls; to be imported statically. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -57,5 +60,23 @@ public final class LlmAssertions {
     /** Begins assertions about calls, turns and the application's own events. */
     public static TrajectoryAssert assertThatTrajectory(Trajectory actual) {
         return new TrajectoryAssert(actual);
+    }
+
+    /** Begins assertions about one call of a model. */
+    public static CallAssert assertThatCall(LlmCall actual) {
+        return new CallAssert(actual);
+    }
+
+    /** Begins assertions about a conversation, in the order of its messages. */
+    public static ConversationAssert assertThatConversation(List<Message> actual) {
+        return new ConversationAssert(actual);
+    }
+
+    /**
+     * Returns a check as a condition for AssertJ's own assertions: {@code assertThat(answers).are(passing(check))}. What the
+     * check cannot decide, the condition throws.
+     */
+    public static <T> Condition<T> passing(Check<? super T> check) {
+        return new Condition<>(value -> check.check(value).passed(), "a subject to %s", check.description());
     }
 }

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public class ResponseAssert extends CheckAssert<ResponseAssert, String> {
 
+    /** Begins assertions; {@link LlmAssertions} reads better. */
     // AssertJ reports a null subject itself, at the first assertion.
     @SuppressWarnings("NullAway")
-    ResponseAssert(@Nullable CharSequence response) {
+    public ResponseAssert(@Nullable CharSequence response) {
         super(response == null ? null : response.toString(), ResponseAssert.class);
     }
 

@@ -11,9 +11,10 @@ import org.apiguardian.api.API;
  * are undecided where no document is judged relevant.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class RetrievalAssert extends CheckAssert<RetrievalAssert, Retrieval> {
+public class RetrievalAssert extends CheckAssert<RetrievalAssert, Retrieval> {
 
-    RetrievalAssert(Retrieval actual) {
+    /** Begins assertions; {@link LlmAssertions} reads better. */
+    public RetrievalAssert(Retrieval actual) {
         super(actual, RetrievalAssert.class);
     }
 

@@ -7,9 +7,10 @@ import org.apiguardian.api.API;
 
 /** Assertions about what was retrieved for many questions. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class RetrievalRunAssert extends CheckAssert<RetrievalRunAssert, RetrievalRun> {
+public class RetrievalRunAssert extends CheckAssert<RetrievalRunAssert, RetrievalRun> {
 
-    RetrievalRunAssert(RetrievalRun actual) {
+    /** Begins assertions; {@link LlmAssertions} reads better. */
+    public RetrievalRunAssert(RetrievalRun actual) {
         super(actual, RetrievalRunAssert.class);
     }
 

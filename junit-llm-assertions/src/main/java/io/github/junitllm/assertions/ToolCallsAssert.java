@@ -11,9 +11,10 @@ import org.apiguardian.api.API;
 
 /** Assertions about the calls a model made; what each of them asks exactly stands at its check in {@link ToolChecks}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class ToolCallsAssert extends CheckAssert<ToolCallsAssert, List<ToolCall>> {
+public class ToolCallsAssert extends CheckAssert<ToolCallsAssert, List<ToolCall>> {
 
-    ToolCallsAssert(List<ToolCall> actual) {
+    /** Begins assertions; {@link LlmAssertions} reads better. */
+    public ToolCallsAssert(List<ToolCall> actual) {
         super(actual, ToolCallsAssert.class);
     }
 

@@ -6,9 +6,10 @@ import org.apiguardian.api.API;
 
 /** Assertions about what an agent did: turns, events, and all its calls. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class TrajectoryAssert extends CheckAssert<TrajectoryAssert, Trajectory> {
+public class TrajectoryAssert extends CheckAssert<TrajectoryAssert, Trajectory> {
 
-    TrajectoryAssert(Trajectory actual) {
+    /** Begins assertions; {@link LlmAssertions} reads better. */
+    public TrajectoryAssert(Trajectory actual) {
         super(actual, TrajectoryAssert.class);
     }
 

@@ -35,6 +35,11 @@ public interface Check<T> {
         return false;
     }
 
+    /** Returns the same check, as one whose subject messages leave out; see {@link #isConfidential()}. */
+    default Check<T> confidential() {
+        return isConfidential() ? this : new Confidential<>(this);
+    }
+
     /** Returns the opposite check: it passes where this one fails, with score 1 - s, and is undecided where this is. */
     default Check<T> not() {
         return new Negation<>(this);

@@ -1,0 +1,67 @@
+package io.github.junitllm.assertions;
+
+import io.github.junitllm.assertions.call.CallChecks;
+import io.github.junitllm.assertions.prose.Amount;
+import io.github.junitllm.call.LlmCall;
+import java.time.Duration;
+import org.apiguardian.api.API;
+
+/** Assertions on one call of a model; what each of them asks exactly stands at its check in {@link CallChecks}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class CallAssert extends CheckAssert<CallAssert, LlmCall> {
+
+    /** Begins assertions; {@link LlmAssertions} reads better. */
+    public CallAssert(LlmCall actual) {
+        super(actual, CallAssert.class);
+    }
+
+    @Override
+    protected String subject() {
+        return "the call";
+    }
+
+    /** Verifies that the provider answered without an error, see {@link CallChecks#succeeded()}. */
+    public CallAssert succeeded() {
+        return passes(CallChecks.succeeded());
+    }
+
+    /** Verifies that the model stopped for this reason, see {@link CallChecks#finishedWith(String)}. */
+    public CallAssert finishedWith(String reason) {
+        return passes(CallChecks.finishedWith(reason));
+    }
+
+    /** Verifies that no limit of tokens cut the answer off, see {@link CallChecks#notCutOff()}. */
+    public CallAssert isNotCutOff() {
+        return passes(CallChecks.notCutOff());
+    }
+
+    /** Verifies which model answered, see {@link CallChecks#answeredBy(String)}. */
+    public CallAssert isAnsweredBy(String model) {
+        return passes(CallChecks.answeredBy(model));
+    }
+
+    /** Verifies how many tokens the prompt had, see {@link CallChecks#inputTokens(Amount)}. */
+    public CallAssert usesInputTokens(Amount amount) {
+        return passes(CallChecks.inputTokens(amount));
+    }
+
+    /** Verifies how many tokens the answer had, see {@link CallChecks#outputTokens(Amount)}. */
+    public CallAssert usesOutputTokens(Amount amount) {
+        return passes(CallChecks.outputTokens(amount));
+    }
+
+    /** Verifies how many tokens prompt and answer had, see {@link CallChecks#tokens(Amount)}. */
+    public CallAssert usesTokens(Amount amount) {
+        return passes(CallChecks.tokens(amount));
+    }
+
+    /** Verifies that the answer was there within this time, see {@link CallChecks#endedWithin(Duration)}. */
+    public CallAssert endedWithin(Duration limit) {
+        return passes(CallChecks.endedWithin(limit));
+    }
+
+    /** Verifies that a stream began within this time, see {@link CallChecks#firstTokenWithin(Duration)}. */
+    public CallAssert hadFirstTokenWithin(Duration limit) {
+        return passes(CallChecks.firstTokenWithin(limit));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.junitllm.assertions;
+
+import io.github.junitllm.assertions.retrieval.GroundedAnswer;
+import io.github.junitllm.assertions.retrieval.Judgements;
+import io.github.junitllm.assertions.retrieval.Ranking;
+import io.github.junitllm.assertions.retrieval.Retrieval;
+import io.github.junitllm.assertions.tool.Trajectory;
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.ToolCall;
+import io.github.junitllm.eval.LlmAnswer;
+import io.github.junitllm.golden.ContextDocument;
+import io.github.junitllm.golden.Message;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractSoftAssertions;
+
+/**
+ * The assertions of {@link LlmAssertions} that fail together: {@code assertAll()} at the end tells of all that failed. With
+ * AssertJ's {@code SoftAssertionsExtension} it is injected, and {@code assertAll()} called, by JUnit. What a check cannot
+ * decide is thrown at once. Not thread-safe.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class LlmSoftAssertions extends AbstractSoftAssertions {
+
+    /** Begins assertions on the text of a response. */
+    public ResponseAssert assertThatResponse(CharSequence response) {
+        return proxy(ResponseAssert.class, CharSequence.class, response);
+    }
+
+    /** Begins assertions on the text of an answer, which counts as looked at. */
+    public ResponseAssert assertThatResponse(LlmAnswer answer) {
+        return assertThatResponse(answer.text());
+    }
+
+    /** Begins assertions about one call of a model. */
+    public CallAssert assertThatCall(LlmCall actual) {
+        return proxy(CallAssert.class, LlmCall.class, actual);
+    }
+
+    /** Begins assertions about a conversation, in the order of its messages. */
+    public ConversationAssert assertThatConversation(List<Message> actual) {
+        return proxy(ConversationAssert.class, List.class, actual);
+    }
+
+    /** Begins assertions about tool calls, in the order the model made them. */
+    public ToolCallsAssert assertThatToolCalls(List<ToolCall> actual) {
+        return proxy(ToolCallsAssert.class, List.class, actual);
+    }
+
+    /** Begins assertions about calls, turns and the application's own events. */
+    public TrajectoryAssert assertThatTrajectory(Trajectory actual) {
+        return proxy(TrajectoryAssert.class, Trajectory.class, actual);
+    }
+
+    /** Begins assertions about what was retrieved for one question. */
+    public RetrievalAssert assertThatRetrieval(Ranking actual, Judgements judgements) {
+        return proxy(RetrievalAssert.class, Retrieval.class, new Retrieval(actual, judgements));
+    }
+
+    /** Begins assertions about how an answer rests on the documents it was given. */
+    public GroundingAssert assertThatGrounding(String answer, List<ContextDocument> documents) {
+        return proxy(GroundingAssert.class, GroundedAnswer.class, new GroundedAnswer(answer, documents));
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.junitllm.assertions.call;
+
+import io.github.junitllm.assertions.check.Check;
+import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.assertions.check.UndecidedException;
+import io.github.junitllm.assertions.prose.Amount;
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.Usage;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.apiguardian.api.API;
+
+/**
+ * Checks of one call of a model. They look at facts only: a check of what the provider did not report, or nobody measured,
+ * is undecided.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class CallChecks {
+
+    /** Of OpenAI (chat, then responses), Anthropic, Gemini, Bedrock and Mistral; Ollama says length too. */
+    private static final Set<String> CUT_OFF = Set.of(
+            "length", "max_output_tokens", "max_tokens", "model_context_window_exceeded", "model_length", "incomplete");
+
+    private CallChecks() {}
+
+    /** The provider answered with a status from 200 to 299, reported no error, and the answer did not break off. */
+    public static Check<LlmCall> succeeded() {
+        return Check.of("succeed", call -> {
+            boolean passed = call.status() >= 200 && call.status() <= 299 && call.error() == null;
+            return CheckResult.of(
+                    passed,
+                    "it ended with status " + call.status()
+                            + (call.error() == null ? " and no error" : " and the error: " + call.error()));
+        });
+    }
+
+    /**
+     * The model stopped for this reason.
+     *
+     * @param reason in the protocol's own word, whatever its case: {@code stop}, {@code end_turn}, {@code tool_calls}
+     */
+    public static Check<LlmCall> finishedWith(String reason) {
+        return Check.of("finish with " + reason, call -> {
+            String actual = finishReason(call);
+            return CheckResult.of(actual.equalsIgnoreCase(reason), "it finished with " + actual);
+        });
+    }
+
+    /** The answer was not cut off by a limit of tokens. */
+    public static Check<LlmCall> notCutOff() {
+        return Check.of("end before any limit of tokens", call -> {
+            String actual = finishReason(call);
+            return CheckResult.of(!CUT_OFF.contains(actual.toLowerCase(Locale.ROOT)), "it finished with " + actual);
+        });
+    }
+
+    /**
+     * This model answered. Providers answer with a dated name where an undated one was asked for, so
+     * {@code gpt-4o-2024-11-20} is {@code gpt-4o}, but {@code gpt-4o-mini} is not.
+     */
+    public static Check<LlmCall> answeredBy(String model) {
+        return Check.of("be answered by " + model, call -> {
+            String actual = call.answeredModel();
+            if (actual == null) {
+                throw new UndecidedException(
+                        "who answered is not known: the " + call.protocol() + " answer names no model");
+            }
+            boolean dated =
+                    actual.startsWith(model) && actual.substring(model.length()).matches("[-@][0-9].*");
+            return CheckResult.of(actual.equals(model) || dated, actual + " answered");
+        });
+    }
+
+    /** The prompt had so many tokens, cached ones included, as the provider counts them. */
+    public static Check<LlmCall> inputTokens(Amount amount) {
+        return tokens(amount, "input", Usage::inputTokens);
+    }
+
+    /** The answer had so many tokens, reasoning included, as the provider counts them. */
+    public static Check<LlmCall> outputTokens(Amount amount) {
+        return tokens(amount, "output", Usage::outputTokens);
+    }
+
+    /** Prompt and answer had so many tokens together, as the provider counts them. */
+    public static Check<LlmCall> tokens(Amount amount) {
+        return tokens(amount, "", usage -> usage.inputTokens() + usage.outputTokens());
+    }
+
+    /** The last byte of the answer came within this time; on replay, the recorded time. */
+    public static Check<LlmCall> endedWithin(Duration limit) {
+        long most = micros(limit);
+        return Check.of(
+                "end within " + text(most),
+                call -> CheckResult.of(
+                        call.timing().totalMicros() <= most,
+                        "it took " + text(call.timing().totalMicros()) + source(call)));
+    }
+
+    /**
+     * The first token of a stream came within this time; on replay, the recorded time. Undecided for a call that was not
+     * streamed: its first token came with the last.
+     */
+    public static Check<LlmCall> firstTokenWithin(Duration limit) {
+        long most = micros(limit);
+        return Check.of("have its first token within " + text(most), call -> {
+            Long first = call.timing().firstTokenMicros();
+            if (!call.streamed()) {
+                throw new UndecidedException(
+                        "the time to the first token was not measured: the call was not streamed; have the client stream");
+            }
+            if (first == null) {
+                return CheckResult.fail(
+                        "there was no token in " + text(call.timing().totalMicros()) + source(call));
+            }
+            return CheckResult.of(first <= most, "its first token came after " + text(first) + source(call));
+        });
+    }
+
+    private static Check<LlmCall> tokens(Amount amount, String kind, ToLongFunction<Usage> count) {
+        String singular = kind.isEmpty() ? "token" : kind + " token";
+        return Check.of("use " + amount.of(singular, singular + "s"), call -> {
+            Usage usage = call.usage();
+            if (usage == null) {
+                throw new UndecidedException(
+                        "what the call used is not known: the provider reported no usage; streams report it when asked to");
+            }
+            long actual = count.applyAsLong(usage);
+            return CheckResult.of(
+                    amount.contains(actual),
+                    Amount.exactly(actual).of(singular, singular + "s").replaceFirst("exactly", "it used"));
+        });
+    }
+
+    private static String finishReason(LlmCall call) {
+        String reason = call.finishReason();
+        if (reason == null) {
+            throw new UndecidedException("why the model stopped is not known: the " + call.protocol()
+                    + " answer with status " + call.status() + " does not say");
+        }
+        return reason;
+    }
+
+    private static long micros(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("a limit is longer than no time, not " + limit);
+        }
+        return limit.toNanos() / 1_000;
+    }
+
+    private static String text(long micros) {
+        return micros >= 1_000_000
+                ? String.format(Locale.ROOT, "%.2f s", micros / 1e6)
+                : String.format(Locale.ROOT, "%.1f ms", micros / 1e3);
+    }
+
+    private static String source(LlmCall call) {
+        return call.replayed() ? " when it was recorded" : "";
+    }
+}
