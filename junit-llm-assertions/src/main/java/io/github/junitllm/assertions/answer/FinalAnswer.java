@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class FinalAnswer {
 
     // Every repetition is bounded, so that a search takes linear time.
-    private static final Pattern STATED = Pattern.compile("(?i)\\banswer\\b[\\s*_`]{0,5}(?:is\\b|[:=：])[\\s*_`:]{0,5}");
+    private static final Pattern STATED = Pattern.compile(
+            "(?i)(?<![\\p{L}\\p{N}_])answer(?![\\p{L}\\p{N}_])[\\s*_`]{0,5}(?:is(?![\\p{L}\\p{N}_])|[:=：])[\\s*_`:]{0,5}");
 
     @FunctionalInterface
     private interface Rule {

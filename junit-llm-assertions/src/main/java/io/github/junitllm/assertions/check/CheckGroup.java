@@ -54,11 +54,12 @@ public final class CheckGroup<T> implements Check<T> {
     /**
      * Returns a group without members yet that passes where the weighted mean of its members' scores is high enough.
      *
-     * @param atLeast the lowest weighted mean that passes, from 0 to 1
+     * @param atLeast the lowest weighted mean that passes, above 0 and up to 1
      */
     public static <T> CheckGroup<T> weighted(double atLeast) {
-        if (!(atLeast >= 0 && atLeast <= 1)) {
-            throw new IllegalArgumentException("a score lies between 0 and 1, not at " + atLeast);
+        if (!(atLeast > 0 && atLeast <= 1)) {
+            throw new IllegalArgumentException(
+                    "a group asks for a score above 0, which it would always have, and up to 1, not for " + atLeast);
         }
         return new CheckGroup<>(
                 Rule.WEIGHTED, "a weighted score of at least " + number(atLeast) + " in", atLeast, List.of());
@@ -102,13 +103,19 @@ public final class CheckGroup<T> implements Check<T> {
         return switch (rule) {
             case COUNT, ANY -> new CheckResult(passed >= needed, score, reason(results, passed), null, null);
             case WEIGHTED ->
-                CheckResult.scored(score, needed, "the score is " + number(score) + ": " + reason(results, passed));
+                CheckResult.scored(
+                        rounded(score), needed, "the score is " + number(score) + ": " + reason(results, passed));
         };
     }
 
     @Override
     public boolean isConfidential() {
         return members.stream().anyMatch(member -> member.check().isConfidential());
+    }
+
+    /** What is 0.8 on paper is 0.7999999999999999 when it is added up. */
+    private double rounded(double score) {
+        return Math.abs(score - needed) < 1e-9 ? needed : score;
     }
 
     private double score(List<CheckResult> results) {

@@ -34,7 +34,41 @@ public final class GuardChecks {
             return result(guardrail.inspect(text), guardrail);
         }
 
+        @Override
+        public Check<String> not() {
+            return new Found(this);
+        }
+
         /** A message with the key in it would bring that into every log; findings show no secret whole. */
+        @Override
+        public boolean isConfidential() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return description();
+        }
+    }
+
+    private record Found(Clean clean) implements Check<String> {
+
+        @Override
+        public String description() {
+            return "contain " + clean.guardrail.name();
+        }
+
+        @Override
+        public CheckResult check(String text) {
+            CheckResult result = clean.check(text);
+            return new CheckResult(!result.passed(), 1 - result.score(), result.reason(), null, null);
+        }
+
+        @Override
+        public Check<String> not() {
+            return clean;
+        }
+
         @Override
         public boolean isConfidential() {
             return true;

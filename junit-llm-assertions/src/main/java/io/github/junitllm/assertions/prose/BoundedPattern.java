@@ -40,6 +40,10 @@ public final class BoundedPattern {
         try {
             return question.apply(pattern.matcher(new Metered(text, READS + READS_PER_CHARACTER * text.length())));
         } catch (Exhausted e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new UndecidedException(
+                        "the thread was interrupted while it matched the pattern /" + pattern + "/", e);
+            }
             throw undecided(
                     "did not come to an end within the bound for a text of " + text.length() + " characters", e);
         } catch (StackOverflowError e) {

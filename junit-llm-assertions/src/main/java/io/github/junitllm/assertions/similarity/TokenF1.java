@@ -14,8 +14,9 @@ import org.apiguardian.api.API;
 public final class TokenF1 {
 
     private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}");
-    private static final Pattern ARTICLES =
-            Pattern.compile("\\b(?:a|an|the)\\b", Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNICODE_CASE);
+    private static final Pattern ARTICLES = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_])(?:a|an|the)(?![\\p{L}\\p{N}_])",
+            Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNICODE_CASE);
 
     private TokenF1() {}
 

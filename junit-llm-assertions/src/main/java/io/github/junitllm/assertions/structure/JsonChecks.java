@@ -6,6 +6,7 @@ import io.github.junitllm.json.JsonValues;
 import io.github.junitllm.json.MalformedJsonException;
 import io.github.junitllm.json.StrictJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,11 +49,15 @@ public final class JsonChecks {
      * References to other documents are not followed. Needs {@code com.networknt:json-schema-validator}.
      *
      * @param schema the schema as JSON
-     * @throws IllegalArgumentException if the schema is no JSON
+     * @throws IllegalArgumentException if the schema is no JSON object, true or false
      */
     public static Check<String> matchesSchema(String schema) {
         try {
-            StrictJson.value(schema, LARGEST);
+            Object parsed = StrictJson.value(schema, LARGEST);
+            if (!(parsed instanceof Map<?, ?> || parsed instanceof Boolean)) {
+                throw new IllegalArgumentException("a schema is an object, true or false, not " + Shown.of(parsed)
+                        + ", which anything would satisfy");
+            }
         } catch (MalformedJsonException malformed) {
             throw new IllegalArgumentException("the schema is no JSON: " + malformed.getMessage(), malformed);
         }
@@ -93,9 +98,11 @@ public final class JsonChecks {
         return Check.of(
                 "hold JSON with " + Shown.of(wanted) + " at " + path,
                 text -> onValue(text, found -> {
-                    List<@Nullable Object> there = atPath(path, found);
+                    List<@Nullable Object> there =
+                            OptionalLibrary.JSON_PATH.use(() -> PathValues.everywhere(path, found.value()));
                     if (there.isEmpty()) {
-                        return CheckResult.fail("nothing stands at " + path + " of " + Shown.of(found.value()));
+                        return CheckResult.fail("nothing, or not everywhere something, stands at " + path + " of "
+                                + Shown.of(found.value()));
                     }
                     boolean all = there.stream().allMatch(value -> Objects.equals(value, wanted));
                     return CheckResult.of(all, "at " + path + " stands " + shown(there));

@@ -129,6 +129,9 @@ record JsonComparison(IgnoredMembers ignored, boolean anyOrder, BigDecimal toler
             }
             BigDecimal wanted = new BigDecimal(expected.toString());
             BigDecimal given = new BigDecimal(actual.toString());
+            if (wanted.signum() == 0 || given.signum() == 0) {
+                return (wanted.signum() == 0 ? given : wanted).abs().compareTo(tolerance) <= 0;
+            }
             // Numbers of very different size are far apart, and their difference would have a million digits.
             long sizes = Math.abs(size(wanted) - size(given));
             boolean small = Math.max(size(wanted), size(given)) < size(tolerance);
@@ -139,7 +142,7 @@ record JsonComparison(IgnoredMembers ignored, boolean anyOrder, BigDecimal toler
         }
 
         private static long size(BigDecimal number) {
-            return number.signum() == 0 ? Long.MIN_VALUE / 4 : (long) number.precision() - number.scale();
+            return (long) number.precision() - number.scale();
         }
     }
 }

@@ -4,6 +4,7 @@ import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
+import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
@@ -22,16 +23,27 @@ final class PathValues {
             .mappingProvider(new JacksonMappingProvider())
             .build();
 
+    private static final Configuration EVERYWHERE = CONFIGURATION.addOptions(Option.REQUIRE_PROPERTIES);
+
     private PathValues() {}
 
     /** Returns the values at all places that the path names; none if there is no such place. */
     static List<@Nullable Object> of(String path, @Nullable Object json) {
+        return of(path, json, CONFIGURATION);
+    }
+
+    /** Returns the values at all places that the path names; none if one of several places has none. */
+    static List<@Nullable Object> everywhere(String path, @Nullable Object json) {
+        return of(path, json, EVERYWHERE);
+    }
+
+    private static List<@Nullable Object> of(String path, @Nullable Object json, Configuration configuration) {
         JsonPath compiled = compile(path);
         if (json == null) {
             return path.strip().equals("$") ? Collections.singletonList(null) : List.of();
         }
         try {
-            Object there = compiled.read(json, CONFIGURATION);
+            Object there = compiled.read(json, configuration);
             if (compiled.isDefinite()) {
                 return Collections.singletonList(JsonValues.copyOf(there));
             }

@@ -13,19 +13,21 @@ enum Leftovers {
             "a template variable", "\\{\\{[^{}\\n]{1,80}\\}\\}|\\$\\{[^{}\\n]{1,80}\\}|\\{%[^{}\\n]{1,80}%\\}"),
     BRACKET_PLACEHOLDER(
             "a placeholder",
-            "(?<![\\]\\w])\\[(?:[A-Z][A-Z_' -]{1,60}|(?i:(?:your|insert|enter|add|choose|specify|recipient's|customer's)\\b"
+            "(?<![\\]\\w])\\[(?:[A-Z][A-Z_' -]{1,60}|(?i:(?:your|insert|enter|add|choose|specify|recipient's|customer's)(?![\\p{L}\\p{N}_])"
                     + "[^\\[\\]\\n]{1,80}|(?:first |last |full |company |customer |recipient )?name|(?:e-?mail )?address"
                     + "|(?:phone |order )?number|(?:start |end )?date|company|city))\\](?![(\\[:])"),
     ANGLE_PLACEHOLDER(
             "a placeholder",
             "<(?:[A-Z][A-Z_-]{2,60}|(?i:(?:your|insert|enter)[ _-][^<>\\n]{1,80}|placeholder|(?:user|first|last)[_-]?name))>"),
-    LOREM_IPSUM("filler text", "(?i)\\blorem ipsum\\b"),
-    TO_DO("a note to do something", "\\b(?:TODO|FIXME|TBD|XXX)\\b|\\b(?i:to be determined)\\b"),
+    LOREM_IPSUM("filler text", "(?i)(?<![\\p{L}\\p{N}_])lorem ipsum(?![\\p{L}\\p{N}_])"),
+    TO_DO(
+            "a note to do something",
+            "(?<![\\p{L}\\p{N}_])(?:TODO|FIXME|TBD|XXX)(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?i:to be determined)(?![\\p{L}\\p{N}_])"),
     MODEL_SPEAKING(
             "the model speaking of itself",
-            "(?i)\\bas an (?:ai|artificial intelligence)(?:,| (?:large |language |model|assistant))"
-                    + "|\\b(?:as|i'm|i am|i\u2019m) (?:just |only )?a (?:large )?language model\\b"
-                    + "|\\bmy (?:knowledge|training) cut-?off\\b");
+            "(?i)(?<![\\p{L}\\p{N}_])as an (?:ai|artificial intelligence)(?:,| (?:large |language |model|assistant))"
+                    + "|(?<![\\p{L}\\p{N}_])(?:as|i'm|i am|i\u2019m) (?:just |only )?a (?:large )?language model(?![\\p{L}\\p{N}_])"
+                    + "|(?<![\\p{L}\\p{N}_])my (?:knowledge|training) cut-?off(?![\\p{L}\\p{N}_])");
 
     private final String words;
     private final Pattern pattern;

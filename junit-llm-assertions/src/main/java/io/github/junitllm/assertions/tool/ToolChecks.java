@@ -69,7 +69,7 @@ public final class ToolChecks {
 
     /** Returns a check that these calls were made in this order; others may stand before, between and after. */
     public static Check<List<ToolCall>> inOrder(ExpectedCall... expected) {
-        List<ExpectedCall> wanted = List.of(expected);
+        List<ExpectedCall> wanted = some(expected);
         return check("make in order the calls " + told(wanted), calls -> CallRules.inOrder(wanted, calls));
     }
 
@@ -86,7 +86,7 @@ public final class ToolChecks {
 
     /** Returns a check that these calls were made, each by a call of its own, in any order, and maybe others. */
     public static Check<List<ToolCall>> atLeast(ExpectedCall... expected) {
-        List<ExpectedCall> wanted = List.of(expected);
+        List<ExpectedCall> wanted = some(expected);
         return check("make at least the calls " + told(wanted), calls -> CallRules.assigned(wanted, calls, true));
     }
 
@@ -94,11 +94,12 @@ public final class ToolChecks {
      * Returns a check of how well the order is kept. Its score is 2 l / (expected + made), l the length of the longest
      * common subsequence: 1 where exactly these calls were made, less for each that is missing, surplus or out of place.
      *
-     * @param atLeast the lowest score that passes, from 0 to 1
+     * @param atLeast the lowest score that passes, above 0 and up to 1
      */
     public static Check<List<ToolCall>> orderScore(double atLeast, ExpectedCall... expected) {
-        if (!(atLeast >= 0 && atLeast <= 1)) {
-            throw new IllegalArgumentException("a score lies between 0 and 1, not at " + atLeast);
+        if (!(atLeast > 0 && atLeast <= 1)) {
+            throw new IllegalArgumentException(
+                    "the lowest score is above 0, which any calls have, and up to 1, not " + atLeast);
         }
         List<ExpectedCall> wanted = List.of(expected);
         return check(
@@ -113,20 +114,35 @@ public final class ToolChecks {
      * @param changing names of the tools that change something
      */
     public static Check<List<ToolCall>> effects(Collection<String> changing, List<ToolCall> expected) {
-        return effects(changing, expected.stream().map(ExpectedCall::like).toArray(ExpectedCall[]::new));
+        Set<String> tools = some(changing);
+        return effects(
+                tools,
+                expected.stream()
+                        .filter(call -> tools.contains(call.name()))
+                        .map(ExpectedCall::like)
+                        .toList());
     }
 
     /**
      * Returns a check that the calls of tools that change something are the expected ones: each as often, in any order.
-     * Calls of other tools do not matter on either side.
+     * Calls of other tools do not matter.
      *
      * @param changing names of the tools that change something
+     * @param expected calls of such tools; none where nothing may change
+     * @throws IllegalArgumentException if an expected call is of another tool
      */
     public static Check<List<ToolCall>> effects(Collection<String> changing, ExpectedCall... expected) {
-        Set<String> tools = Set.copyOf(changing);
-        List<ExpectedCall> wanted = List.of(expected).stream()
-                .filter(call -> tools.contains(call.tool()))
-                .toList();
+        Set<String> tools = some(changing);
+        for (ExpectedCall call : expected) {
+            if (!tools.contains(call.tool())) {
+                throw new IllegalArgumentException(
+                        "the expected call " + call + " changes nothing: " + call.tool() + " is none of " + tools);
+            }
+        }
+        return effects(tools, List.of(expected));
+    }
+
+    private static Check<List<ToolCall>> effects(Set<String> tools, List<ExpectedCall> wanted) {
         return check("change exactly what the calls " + told(wanted) + " change", calls -> {
             List<ParsedCall> changes =
                     calls.stream().filter(call -> tools.contains(call.tool())).toList();
@@ -205,6 +221,22 @@ public final class ToolChecks {
 
     private static Check<List<ToolCall>> check(String description, Function<List<ParsedCall>, CheckResult> rule) {
         return Check.of(description, calls -> rule.apply(ParsedCall.of(calls)));
+    }
+
+    private static List<ExpectedCall> some(ExpectedCall... expected) {
+        if (expected.length == 0) {
+            throw new IllegalArgumentException(
+                    "no call is expected, which any calls satisfy; name one, or use noCall()");
+        }
+        return List.of(expected);
+    }
+
+    private static Set<String> some(Collection<String> changing) {
+        if (changing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no tool changes anything, so there is nothing to check; name those that do");
+        }
+        return Set.copyOf(changing);
     }
 
     private static String told(List<ExpectedCall> expected) {

@@ -101,6 +101,22 @@ class CheckTests {
     }
 
     @Test
+    void aScoreThatIsTheThresholdOnPaperPasses() {
+        Check<String> group = CheckGroup.<String>weighted(0.8)
+                .and(REFUND, 0.7)
+                .and(has("a"), 0.1)
+                .and(PARCEL, 0.2);
+
+        assertThat(group.check("a refund").passed()).isTrue();
+        assertThat(group.not().check("a refund").passed()).isFalse();
+    }
+
+    @Test
+    void aGroupThatAsksForNothingIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> CheckGroup.weighted(0));
+    }
+
+    @Test
     void weightsHaveNoPlaceInAGroupThatCounts() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> ((CheckGroup<String>) Check.allOf(REFUND)).and(PARCEL, 2))
@@ -110,7 +126,7 @@ class CheckTests {
     @Test
     void aWeightedGroupWithoutMembersIsUndecided() {
         assertThatExceptionOfType(UndecidedException.class)
-                .isThrownBy(() -> CheckGroup.<String>weighted(0).check("text"));
+                .isThrownBy(() -> CheckGroup.<String>weighted(0.5).check("text"));
     }
 
     @Test

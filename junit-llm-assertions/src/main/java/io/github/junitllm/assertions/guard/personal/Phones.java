@@ -27,8 +27,8 @@ final class Phones {
 
     /** Dates, times and numbers with a decimal point look alike. */
     private static final Pattern OTHER = Pattern.compile(
-            "(?:19|20)\\d\\d[-./ ]\\d{1,2}[-./ ]\\d{1,2}\\b.*|"
-                    + "[0-3]?\\d([-./])[0-3]?\\d\\1(?:\\d{2}|\\d{4})\\b(?![-./]\\d).*|(?:19|20)\\d\\d ?- ?(?:19|20)\\d\\d|\\d+\\.\\d+|\\d{1,3}(?:\\.\\d{1,3}){3}|\\d{3}-\\d{2}-\\d{4}");
+            "(?:19|20)\\d\\d[-./ ]\\d{1,2}[-./ ]\\d{1,2}(?![\\p{L}\\p{N}_]).*|"
+                    + "[0-3]?\\d([-./])[0-3]?\\d\\1(?:\\d{2}|\\d{4})(?![\\p{L}\\p{N}_])(?![-./]\\d).*|(?:19|20)\\d\\d ?- ?(?:19|20)\\d\\d|\\d+\\.\\d+|\\d{1,3}(?:\\.\\d{1,3}){3}|\\d{3}-\\d{2}-\\d{4}");
 
     private static final Pattern EXTENSION = Pattern.compile(" ?(?:x|ext\\.?) ?\\d{1,6}$");
 

@@ -15,19 +15,19 @@ final class StreetAddresses {
             // 221B Baker Street
             + NUMBER + " " + NAME
             + "{1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl"
-            + "|Square|Sq|Terrace|Crescent|Close|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail)\\b"
+            + "|Square|Sq|Terrace|Crescent|Close|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail)(?![\\p{L}\\p{N}_])"
             // Lange Straße 12, Hauptstr. 5, Keizersgracht 174
             + "|" + NAME
             + "?\\p{Lu}\\p{L}{1,24}?(?:straße|strasse|str\\.|gasse|allee|platz|weg|straat|gracht|laan|gatan|vägen|katu|vej)"
-            + " " + NUMBER + "\\b"
-            + "|" + NAME + "(?:Straße|Strasse|Str\\.|Gasse|Allee|Platz|Weg) " + NUMBER + "\\b"
+            + " " + NUMBER + "(?![\\p{L}\\p{N}_])"
+            + "|" + NAME + "(?:Straße|Strasse|Str\\.|Gasse|Allee|Platz|Weg) " + NUMBER + "(?![\\p{L}\\p{N}_])"
             // 12, rue de la Paix
             + "|" + NUMBER + ",? (?:rue|avenue|boulevard|quai|impasse|chemin) (?:(?:de|du|des|la|le|les|l'|d') ?){0,3}"
             + NAME.replace(" )", ")")
             // Via Roma 8, Calle de Alcalá 20
             + "|(?:Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Rua|ul\\.) (?:(?:de|del|della|da|do|la|los|las) ){0,2}"
             + NAME + "{0,2}"
-            + "\\p{Lu}[\\p{L}'-]{1,24},? " + NUMBER + "\\b"
+            + "\\p{Lu}[\\p{L}'-]{1,24},? " + NUMBER + "(?![\\p{L}\\p{N}_])"
             + "|P\\.? ?O\\.? Box \\d{1,6}|Postfach \\d[\\d ]{1,8})(?![\\p{L}\\p{N}])");
 
     private StreetAddresses() {}
