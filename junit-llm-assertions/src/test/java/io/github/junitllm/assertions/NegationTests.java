@@ -57,7 +57,6 @@ class NegationTests {
     void anExpectationThatAnythingMeetsIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> ToolChecks.atLeast());
         assertThatIllegalArgumentException().isThrownBy(() -> ToolChecks.inOrder());
-        assertThatIllegalArgumentException().isThrownBy(() -> ToolChecks.orderScore(0, ExpectedCall.of("refund")));
         assertThatIllegalArgumentException().isThrownBy(() -> ToolChecks.effects(List.of(), ExpectedCall.of("refund")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ToolChecks.effects(List.of("refnd"), ExpectedCall.of("refund")))

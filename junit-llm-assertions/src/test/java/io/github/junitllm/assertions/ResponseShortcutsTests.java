@@ -60,7 +60,7 @@ class ResponseShortcutsTests {
         assertThatCode(() -> assertion.accept(assertThatResponse(wrong).not())).doesNotThrowAnyException();
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertion.accept(assertThatResponse(right).not()))
-                .withMessageStartingWith("expected the response not to ");
+                .withMessageStartingWith("expected the response ");
     }
 
     @Test

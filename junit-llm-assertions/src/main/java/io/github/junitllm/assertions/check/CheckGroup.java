@@ -54,12 +54,11 @@ public final class CheckGroup<T> implements Check<T> {
     /**
      * Returns a group without members yet that passes where the weighted mean of its members' scores is high enough.
      *
-     * @param atLeast the lowest weighted mean that passes, above 0 and up to 1
+     * @param atLeast the lowest weighted mean that passes, from 0, which only measures, to 1
      */
     public static <T> CheckGroup<T> weighted(double atLeast) {
-        if (!(atLeast > 0 && atLeast <= 1)) {
-            throw new IllegalArgumentException(
-                    "a group asks for a score above 0, which it would always have, and up to 1, not for " + atLeast);
+        if (!(atLeast >= 0 && atLeast <= 1)) {
+            throw new IllegalArgumentException("a score lies between 0 and 1, not at " + atLeast);
         }
         return new CheckGroup<>(
                 Rule.WEIGHTED, "a weighted score of at least " + number(atLeast) + " in", atLeast, List.of());

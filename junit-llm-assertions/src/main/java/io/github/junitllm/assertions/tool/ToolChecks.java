@@ -94,12 +94,11 @@ public final class ToolChecks {
      * Returns a check of how well the order is kept. Its score is 2 l / (expected + made), l the length of the longest
      * common subsequence: 1 where exactly these calls were made, less for each that is missing, surplus or out of place.
      *
-     * @param atLeast the lowest score that passes, above 0 and up to 1
+     * @param atLeast the lowest score that passes, from 0, which only measures, to 1
      */
     public static Check<List<ToolCall>> orderScore(double atLeast, ExpectedCall... expected) {
-        if (!(atLeast > 0 && atLeast <= 1)) {
-            throw new IllegalArgumentException(
-                    "the lowest score is above 0, which any calls have, and up to 1, not " + atLeast);
+        if (!(atLeast >= 0 && atLeast <= 1)) {
+            throw new IllegalArgumentException("a score lies between 0 and 1, not at " + atLeast);
         }
         List<ExpectedCall> wanted = List.of(expected);
         return check(

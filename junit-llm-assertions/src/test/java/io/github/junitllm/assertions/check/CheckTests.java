@@ -112,11 +112,6 @@ class CheckTests {
     }
 
     @Test
-    void aGroupThatAsksForNothingIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CheckGroup.weighted(0));
-    }
-
-    @Test
     void weightsHaveNoPlaceInAGroupThatCounts() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> ((CheckGroup<String>) Check.allOf(REFUND)).and(PARCEL, 2))

@@ -17,10 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A megabyte of what makes careless patterns try again and again. The timeout only ends what would never end. */
+/**
+ * A quarter of a megabyte of what makes careless patterns try again and again. The timeout only ends what would never
+ * end.
+ */
 class AdversarialInputTests {
 
-    private static final int MEGABYTE = 1 << 20;
+    private static final int LENGTH = 1 << 18;
 
     private record Attack(Guardrail guardrail, List<String> pieces) {}
 
@@ -84,9 +87,9 @@ class AdversarialInputTests {
 
     @ParameterizedTest
     @MethodSource("attacks")
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void aMegabyteIsInspectedToItsEnd(Guardrail guardrail, String piece) {
-        String text = piece.repeat(MEGABYTE / piece.length()) + "!";
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void aLongTextIsInspectedToItsEnd(Guardrail guardrail, String piece) {
+        String text = piece.repeat(LENGTH / piece.length()) + "!";
         int last = guardrail.inspect(text).stream().mapToInt(Finding::end).max().orElse(0);
         assertThat(last).isLessThanOrEqualTo(text.length());
     }
