@@ -42,7 +42,8 @@ class ArchitectureTests {
 
     private static final String BASE = "io.github.junitllm";
 
-    private static final String[] PURE = rooms("stats", "verdict", "json", "golden", "window", "fixture", "call");
+    private static final String[] PURE =
+            rooms("stats", "verdict", "json", "golden", "window", "fixture", "call", "risk");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -57,6 +58,8 @@ class ArchitectureTests {
                 .definedBy(rooms("json"))
                 .layer("stats")
                 .definedBy(rooms("stats"))
+                .layer("risk")
+                .definedBy(rooms("risk"))
                 .layer("window")
                 .definedBy(rooms("window"))
                 .layer("golden")
@@ -85,6 +88,8 @@ class ArchitectureTests {
                 .mayNotAccessAnyLayer()
                 .whereLayer("stats")
                 .mayNotAccessAnyLayer()
+                .whereLayer("risk")
+                .mayNotAccessAnyLayer()
                 .whereLayer("window")
                 .mayNotAccessAnyLayer()
                 .whereLayer("golden")
@@ -99,9 +104,9 @@ class ArchitectureTests {
                 .mayOnlyAccessLayers("fixture", "call", "json")
                 // A verdict's estimates are written down as the statistics they are.
                 .whereLayer("journal")
-                .mayOnlyAccessLayers("verdict", "stats", "call")
+                .mayOnlyAccessLayers("verdict", "stats", "call", "risk")
                 .whereLayer("report")
-                .mayOnlyAccessLayers("journal", "verdict", "stats")
+                .mayOnlyAccessLayers("journal", "verdict", "stats", "risk")
                 .whereLayer("eval")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")

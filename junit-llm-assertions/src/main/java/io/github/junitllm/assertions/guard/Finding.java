@@ -1,6 +1,7 @@
 package io.github.junitllm.assertions.guard;
 
 import io.github.junitllm.assertions.check.Excerpt;
+import io.github.junitllm.risk.OwaspRisk;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;

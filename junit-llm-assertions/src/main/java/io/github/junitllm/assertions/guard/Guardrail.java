@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.guard;
 
+import io.github.junitllm.risk.OwaspRisk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

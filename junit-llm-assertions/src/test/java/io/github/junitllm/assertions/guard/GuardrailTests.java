@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.risk.OwaspRisk;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

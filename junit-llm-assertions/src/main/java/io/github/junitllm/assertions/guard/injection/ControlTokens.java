@@ -1,8 +1,8 @@
 package io.github.junitllm.assertions.guard.injection;
 
 import io.github.junitllm.assertions.guard.Finding;
-import io.github.junitllm.assertions.guard.OwaspRisk;
 import io.github.junitllm.assertions.guard.Severity;
+import io.github.junitllm.risk.OwaspRisk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,10 +2,10 @@ package io.github.junitllm.assertions.guard.injection;
 
 import io.github.junitllm.assertions.guard.Finding;
 import io.github.junitllm.assertions.guard.Guardrail;
-import io.github.junitllm.assertions.guard.OwaspRisk;
 import io.github.junitllm.assertions.guard.Severity;
 import io.github.junitllm.assertions.guard.unmask.Unmasked;
 import io.github.junitllm.assertions.guard.unmask.Unmasking;
+import io.github.junitllm.risk.OwaspRisk;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.junitllm.assertions.guard.output;
 
 import io.github.junitllm.assertions.guard.Finding;
 import io.github.junitllm.assertions.guard.Guardrail;
-import io.github.junitllm.assertions.guard.OwaspRisk;
 import io.github.junitllm.assertions.guard.Severity;
+import io.github.junitllm.risk.OwaspRisk;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.junitllm.assertions.guard.personal;
 
 import io.github.junitllm.assertions.guard.Finding;
 import io.github.junitllm.assertions.guard.Guardrail;
-import io.github.junitllm.assertions.guard.OwaspRisk;
+import io.github.junitllm.risk.OwaspRisk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package io.github.junitllm.assertions.guard;
+package io.github.junitllm.risk;
 
 import org.apiguardian.api.API;
 
