@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * @param maxAge from which on recordings are to be made again, or null for any
  * @param plan what is judged
  * @param onInconclusive what each gate's inconclusive verdict does to the build
+ * @param inspectors what looks at every sample besides the method itself
  * @param task the application under test, or null if the method calls it itself
  */
 record EvalDefinition(
@@ -55,6 +57,7 @@ record EvalDefinition(
         @Nullable Duration maxAge,
         GatePlan plan,
         Map<PassRateGate, Inconclusive> onInconclusive,
+        List<SampleInspector> inspectors,
         @Nullable TaskDefinition task) {
 
     private static final Pattern CLASS_INVOCATION = Pattern.compile("\\[class-template-invocation:#(\\d+)]");
@@ -64,17 +67,19 @@ record EvalDefinition(
      *
      * @throws ConfigurationProblem if they contradict each other
      */
-    static EvalDefinition of(ExtensionContext context, Settings settings, ProjectLayout layout) {
+    static EvalDefinition of(ExtensionContext context, EvalSession session, ProjectLayout layout) {
+        Settings settings = session.settings();
         Method method = context.getRequiredTestMethod();
         Class<?> testClass = context.getRequiredTestClass();
-        LlmEval eval = AnnotationSupport.findAnnotation(method, LlmEval.class).orElseThrow();
+        LlmEval eval = ComposedEval.of(method);
         String where = "@LlmEval on " + testClass.getSimpleName() + "." + method.getName();
         if (eval.samples() < 1) {
             throw new ConfigurationProblem(where + ": samples = " + eval.samples() + " must be at least 1");
         }
-        List<PassRate> gates = nearest(
-                method, testClass, element -> AnnotationSupport.findRepeatableAnnotations(element, PassRate.class));
-        List<ErrorBudget> budgets = nearest(
+        Contributors contributors = session.contributors();
+        List<DeclaredGate> gates = contributed(() -> contributors.gates(method, testClass), where);
+        List<SampleInspector> inspectors = contributed(() -> contributors.inspectors(method, testClass), where);
+        List<ErrorBudget> budgets = Contributors.nearest(
                 method, testClass, element -> AnnotationSupport.findAnnotation(element, ErrorBudget.class).stream()
                         .toList());
         int maxErrors = budgets.isEmpty() ? 0 : budgets.get(0).value();
@@ -91,20 +96,21 @@ record EvalDefinition(
         return new EvalDefinition(
                 identity(context),
                 testClass.getName() + classInvocation(context.getUniqueId()) + "/" + owner,
-                goldenSet(eval, where, testClass, layout),
+                goldenSet(eval, where, method, testClass, layout),
                 settings.split().isEmpty() ? eval.split() : settings.split(),
                 new CaseFilter(List.of(), Set.of(eval.tags())),
                 calls(fixtures, settings, testClass, where),
                 maxAge(fixtures, where),
                 new GatePlan(
-                        gates.stream().map(EvalDefinition::gate).toList(),
+                        gates.stream().map(DeclaredGate::gate).toList(),
                         eval.samples(),
                         eval.passAtLeast(),
                         maxErrors,
                         eval.stop()),
                 gates.stream()
                         .collect(Collectors.toMap(
-                                EvalDefinition::gate, PassRate::onInconclusive, (first, second) -> first)),
+                                DeclaredGate::gate, DeclaredGate::onInconclusive, (first, second) -> first)),
+                inspectors,
                 task);
     }
 
@@ -119,8 +125,7 @@ record EvalDefinition(
 
     /** Returns what the method names as its golden set, whether that exists or not. */
     static String declaredSet(ExtensionContext context) {
-        LlmEval eval = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), LlmEval.class)
-                .orElseThrow();
+        LlmEval eval = ComposedEval.of(context.getRequiredTestMethod());
         return Stream.of(eval.value(), eval.method(), eval.provider().getName())
                 .filter(source -> !source.isBlank())
                 .findFirst()
@@ -195,25 +200,12 @@ record EvalDefinition(
         return Optional.ofNullable(testClass.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);
     }
 
-    private static PassRateGate gate(PassRate declared) {
-        return new PassRateGate(
-                declared.value(),
-                declared.claim(),
-                declared.confidence(),
-                declared.bound(),
-                declared.slice(),
-                declared.measure(),
-                declared.k());
-    }
-
-    // The method's own annotations, else those of its class, else those of the class around that.
-    private static <A> List<A> nearest(
-            Method method, Class<?> testClass, Function<AnnotatedElement, List<A>> annotationsOf) {
-        List<A> found = annotationsOf.apply(method);
-        for (Class<?> type = testClass; found.isEmpty() && type != null; type = type.getEnclosingClass()) {
-            found = annotationsOf.apply(type);
+    private static <A> List<A> contributed(Supplier<List<A>> declared, String where) {
+        try {
+            return declared.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(where + ": " + e.getMessage(), e);
         }
-        return found;
     }
 
     // Those of the method, its class and the classes around that: adding a matcher must not lose the class's redactors.
@@ -251,7 +243,8 @@ record EvalDefinition(
         return invocations.toString();
     }
 
-    private static GoldenSet goldenSet(LlmEval eval, String where, Class<?> testClass, ProjectLayout layout) {
+    private static GoldenSet goldenSet(
+            LlmEval eval, String where, Method method, Class<?> testClass, ProjectLayout layout) {
         boolean provided = eval.provider() != GoldenSetProvider.class;
         long given = Stream.of(!eval.value().isBlank(), !eval.method().isBlank(), provided)
                 .filter(source -> source)
@@ -261,8 +254,16 @@ record EvalDefinition(
                     + " \"golden/refunds.jsonl\"), method (a static factory method) or provider");
         }
         if (provided) {
-            return GoldenSet.of(
-                    provider(eval.provider(), where), eval.provider().getName());
+            GoldenSetProvider provider = provider(eval.provider(), where);
+            if (provider instanceof MethodAware aware) {
+                contributed(
+                        () -> {
+                            aware.declaredOn(method, testClass);
+                            return List.of();
+                        },
+                        where);
+            }
+            return GoldenSet.of(provider, eval.provider().getName());
         }
         if (!eval.method().isBlank()) {
             return CaseFactory.goldenSet(eval.method(), where, testClass);

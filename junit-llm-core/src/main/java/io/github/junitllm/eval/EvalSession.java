@@ -32,11 +32,13 @@ final class EvalSession implements AutoCloseable {
     private final GatewaySettings gatewaySettings;
     private final Map<RateLimit, RateLimiter> limiters = new ConcurrentHashMap<>();
     private final Ledger ledger;
+    private final Contributors contributors;
     private @Nullable Gateway gateway;
 
     private EvalSession(Settings settings, ProjectLayout layout, ClassLoader classes) {
         Map<String, String> environment = System.getenv();
         this.settings = settings;
+        this.contributors = Contributors.on(classes);
         this.ledger = new Ledger(
                 settings.output() != null ? settings.output() : layout.build().resolve("junit-llm"),
                 () -> RunIdentity.detect(settings.run(), layout.base(), environment));
@@ -80,6 +82,10 @@ final class EvalSession implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    Contributors contributors() {
+        return contributors;
     }
 
     /** Tells at the console what an eval is about to call, unless it only replays. */

@@ -39,7 +39,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * would pass over it, so the discovery of its class fails, where the class was selected by name or has another eval.
  *
  * <p>JUnit runs the nodes of one method one after the other, whatever the parallel configuration says; what waits for
- * the model runs concurrently in the task. May be used as a meta-annotation.
+ * the model runs concurrently in the task. May be used as a meta-annotation; an annotation that carries it may have
+ * attributes of the names and types of those here, except the three that name the golden set, which then hold instead.
  *
  * @see LlmTask
  * @see PassRate

@@ -90,7 +90,7 @@ final class MethodRun implements AutoCloseable {
         OverlookedEvals.refuseAnyOf(OverlookedEvals.declaredIn(context.getRequiredTestClass()));
         ProjectLayout layout = ProjectLayout.of(context.getRequiredTestClass());
         Settings settings = session.settings();
-        EvalDefinition definition = EvalDefinition.of(context, settings, layout);
+        EvalDefinition definition = EvalDefinition.of(context, session, layout);
         CasePlan cases =
                 CasePlan.of(definition.golden(), definition.split(), definition.declaredFilter(), settings.filter());
         int children = (int)
@@ -236,6 +236,10 @@ final class MethodRun implements AutoCloseable {
     /** Tells whether a call belongs to the sample that is running, as all samples share one URL. */
     boolean oneClientForAll() {
         return oneClientForAll;
+    }
+
+    List<SampleInspector> inspectors() {
+        return definition.inspectors();
     }
 
     void finished(FinishedSample sample) {

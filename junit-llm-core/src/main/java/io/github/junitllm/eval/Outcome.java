@@ -40,6 +40,17 @@ record Outcome(
         return new Outcome(SampleVerdict.ERROR, String.join("\n\n", problems), thrown);
     }
 
+    /** Returns what two findings about one sample come to: the worse verdict, with what both say. */
+    Outcome and(Outcome other) {
+        if (verdict == SampleVerdict.PASS || other.verdict == SampleVerdict.PASS) {
+            return verdict == SampleVerdict.PASS ? other : this;
+        }
+        boolean otherFirst = other.verdict == SampleVerdict.ERROR && verdict != SampleVerdict.ERROR;
+        Outcome first = otherFirst ? other : this;
+        Outcome second = otherFirst ? this : other;
+        return new Outcome(first.verdict, first.message + "\n\nalso: " + second.message, first.cause);
+    }
+
     /** Judges what happened outside the check itself: set-up, tear-down, another extension. */
     static Outcome outsideTheCheck(Throwable thrown) {
         return new Outcome(SampleVerdict.ERROR, "outside the check: " + described(thrown), thrown);

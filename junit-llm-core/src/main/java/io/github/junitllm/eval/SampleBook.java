@@ -156,6 +156,7 @@ final class SampleBook {
                 sample.node(),
                 sample.outcome().verdict(),
                 scope.scores(),
+                scope.risks(),
                 sample.outcome().message(),
                 sample.answer() == null ? null : sample.answer().taskTime(),
                 sample.check(),

@@ -1,7 +1,9 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.risk.ExercisedRisks;
 import io.github.junitllm.verdict.SampleVerdict;
 import io.github.junitllm.window.Slot;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
 
@@ -20,10 +24,15 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * verdict, and enters the verdict into the book.
  *
  * <p>The handler of exceptions judges, not an interceptor: under {@code @Timeout} an interceptor sees the interrupt
- * and not the time-out. The watcher books, because only it also sees what set-up, tear-down and other extensions throw.
+ * and not the time-out. Inside the time-out, on whatever thread the body runs, is where an interceptor belongs that
+ * collects what the body's checks look for. The watcher books, because only it also sees what set-up, tear-down and other extensions throw.
  */
+// JUnit 6 says that these invocations may return null, JUnit 5 says nothing: no declaration satisfies both.
+// What collects risks is opened to be closed, and never asked.
+@SuppressWarnings({"NullAway", "try"})
 final class SampleExtension
         implements ParameterResolver,
+                InvocationInterceptor,
                 BeforeTestExecutionCallback,
                 TestExecutionExceptionHandler,
                 AfterTestExecutionCallback,
@@ -73,22 +82,31 @@ final class SampleExtension
     }
 
     @Override
+    public void interceptTestTemplateMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        try (ExercisedRisks collected = ExercisedRisks.collect(scope::exercises)) {
+            invocation.proceed();
+        }
+    }
+
+    @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
         throw judge(thrown, context);
     }
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
+        boolean judgedYet = outcome != null || context.getExecutionException().isPresent();
+        Outcome judged = judgedYet ? Outcome.PASS : judge(Outcome.PASS);
         if (checkStarted != 0) {
             check = Duration.ofNanos(System.nanoTime() - checkStarted);
         }
-        if (outcome == null && context.getExecutionException().isEmpty()) {
-            List<String> problems = problems();
-            if (problems.isEmpty()) {
-                outcome = Outcome.PASS;
-            } else {
-                throw Rethrow.unchecked(report(Outcome.ofProblems(problems, null), context));
+        if (!judgedYet) {
+            if (judged.verdict() != SampleVerdict.PASS) {
+                throw Rethrow.unchecked(report(judged, context));
             }
+            outcome = judged;
         }
     }
 
@@ -96,9 +114,41 @@ final class SampleExtension
         if (thrown instanceof OutOfMemoryError) {
             return thrown;
         }
+        return report(judge(Outcome.of(thrown)), context);
+    }
+
+    /** Returns what becomes of a sample whose body came to that. */
+    private Outcome judge(Outcome ofBody) {
         List<String> problems = problems();
-        Outcome judged = problems.isEmpty() ? Outcome.of(thrown) : Outcome.ofProblems(problems, thrown);
-        return report(judged, context);
+        if (!problems.isEmpty()) {
+            return Outcome.ofProblems(problems, ofBody.cause());
+        }
+        boolean whole = ofBody.verdict() == SampleVerdict.PASS || ofBody.verdict() == SampleVerdict.FAIL;
+        return whole && (task == null || answer != null) ? inspected(ofBody) : ofBody;
+    }
+
+    private Outcome inspected(Outcome ofBody) {
+        Outcome judged = ofBody;
+        if (!run.inspectors().isEmpty()) {
+            var sample = new InspectedSample(scope.golden(), answer, Transcript.calls(scope, answer), scope);
+            try (ExercisedRisks collected = ExercisedRisks.collect(scope::exercises)) {
+                for (SampleInspector inspector : run.inspectors()) {
+                    judged = judged.and(inspected(inspector, sample));
+                }
+            }
+        }
+        return judged;
+    }
+
+    private static Outcome inspected(SampleInspector inspector, InspectedSample sample) {
+        try {
+            inspector.inspect(sample);
+            return Outcome.PASS;
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable thrown) {
+            return Outcome.of(thrown);
+        }
     }
 
     // Closing comes first: what was recorded is written then, and a recording that is refused is a problem too.

@@ -8,11 +8,14 @@ import io.github.junitllm.gateway.SampleAddress;
 import io.github.junitllm.gateway.SampleGateway;
 import io.github.junitllm.gateway.SampleOptions;
 import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.risk.OwaspRisk;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     // Guarded by this.
     private final Map<String, Double> scores = new LinkedHashMap<>();
     private final Map<String, byte[]> attachments = new LinkedHashMap<>();
+    private final Set<OwaspRisk> risks = EnumSet.noneOf(OwaspRisk.class);
     private @Nullable SampleGateway opened;
     private @Nullable Instant startedAt;
 
@@ -136,6 +140,15 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
             throw new IllegalArgumentException("'" + fileName + "' is not a plain file name");
         }
         attachments.put(fileName, content.clone());
+    }
+
+    /** Notes what a check of the sample looked for. */
+    synchronized void exercises(Set<OwaspRisk> lookedFor) {
+        risks.addAll(lookedFor);
+    }
+
+    synchronized Set<OwaspRisk> risks() {
+        return risks.isEmpty() ? Set.of() : EnumSet.copyOf(risks);
     }
 
     synchronized Map<String, Double> scores() {

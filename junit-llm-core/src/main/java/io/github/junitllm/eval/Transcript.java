@@ -75,8 +75,8 @@ final class Transcript {
         return text.toString();
     }
 
-    // The calls of a shared answer were made by another eval's sample.
-    private static List<LlmCall> calls(SampleScope scope, @Nullable LlmAnswer answer) {
+    /** Returns the calls of a sample; those of a shared answer were made by another eval's sample. */
+    static List<LlmCall> calls(SampleScope scope, @Nullable LlmAnswer answer) {
         List<LlmCall> own = scope.calls();
         return own.isEmpty() && answer != null ? answer.recordedCalls() : own;
     }

@@ -62,6 +62,7 @@ final class JudgementRecord {
                 result.gate().threshold(),
                 result.gate().confidence(),
                 result.slice().isEmpty() ? null : result.slice(),
+                result.gate().failures().isEmpty() ? null : result.gate().failures(),
                 result.verdict(),
                 result.reason(),
                 estimate(result.estimate()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.junitllm.journal.LineFields.Malformed;
+import io.github.junitllm.risk.OwaspRisk;
 import io.github.junitllm.verdict.Claim;
 import io.github.junitllm.verdict.GateVerdict;
 import io.github.junitllm.verdict.Measure;
@@ -11,8 +12,10 @@ import io.github.junitllm.verdict.SampleVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns lines back into records, as {@code docs/journal-schema.md} describes them. */
@@ -91,6 +94,7 @@ final class LineParser {
                 line.has("node") ? (int) line.number("node") : 0,
                 line.constant("verdict", SampleVerdict.class),
                 line.decimals("scores"),
+                risks(line.texts("risks")),
                 line.optionalText("message"),
                 line.micros("taskMicros"),
                 line.micros("checkMicros"),
@@ -98,6 +102,17 @@ final class LineParser {
                 line.optionalText("mode"),
                 line.instant("startedAt"),
                 line.instant("finishedAt"));
+    }
+
+    /** A later edition's risks are passed over, as all that this version does not know. */
+    private static Set<OwaspRisk> risks(List<String> ids) {
+        Set<OwaspRisk> risks = EnumSet.noneOf(OwaspRisk.class);
+        for (OwaspRisk risk : OwaspRisk.values()) {
+            if (ids.contains(risk.id())) {
+                risks.add(risk);
+            }
+        }
+        return risks;
     }
 
     private static VerdictRecord verdict(LineFields line) throws Malformed {
@@ -156,6 +171,7 @@ final class LineParser {
                 gate.decimal("threshold"),
                 gate.decimal("confidence"),
                 gate.optionalText("slice"),
+                gate.optionalText("failures"),
                 gate.constant("verdict", GateVerdict.class),
                 gate.text("reason"),
                 estimate(gate));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.github.junitllm.risk.OwaspRisk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -132,6 +133,8 @@ final class LineWriter {
         }
         json.writeStringField("verdict", sample.verdict().name());
         RecordJson.scores(json, sample.scores());
+        RecordJson.strings(
+                json, "risks", sample.risks().stream().map(OwaspRisk::id).toList());
         RecordJson.message(json, sample.message());
         RecordJson.micros(json, "taskMicros", sample.task());
         RecordJson.micros(json, "checkMicros", sample.check());

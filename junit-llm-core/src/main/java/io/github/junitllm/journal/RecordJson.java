@@ -87,6 +87,7 @@ public final class RecordJson {
         json.writeNumberField("threshold", gate.threshold());
         json.writeNumberField("confidence", gate.confidence());
         optional(json, "slice", gate.slice());
+        optional(json, "failures", gate.failures());
         json.writeStringField("verdict", gate.verdict().name());
         json.writeStringField("reason", Text.name(gate.reason()));
         estimate(json, gate.estimate());

@@ -2,12 +2,15 @@ package io.github.junitllm.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.junitllm.risk.OwaspRisk;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param node place of the sample's node among those of its method, from 1; 0 when it has none
  * @param verdict what the sample amounts to
  * @param scores named scores that the eval recorded, in order; empty when none
+ * @param risks what its checks and guardrails looked for; empty when they looked for none
  * @param message why it failed, could not be decided or was skipped; null for a passed sample. Of any length: the journal
  *     cuts it
  * @param task how long the application took; null when it was not measured
@@ -43,6 +47,7 @@ public record SampleRecord(
         int node,
         SampleVerdict verdict,
         Map<String, Double> scores,
+        Set<OwaspRisk> risks,
         @Nullable String message,
         @Nullable Duration task,
         @Nullable Duration check,
@@ -60,6 +65,7 @@ public record SampleRecord(
         requireNonNull(use, "use");
         requireNonNull(startedAt, "startedAt");
         requireNonNull(finishedAt, "finishedAt");
+        risks = risks.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(risks));
         scores = scores.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
 }

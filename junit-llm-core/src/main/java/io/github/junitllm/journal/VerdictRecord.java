@@ -143,6 +143,8 @@ public record VerdictRecord(
      * @param threshold the rate it asks for, 0 to 1
      * @param confidence confidence of the claim
      * @param slice the tag it is about; null for the whole set
+     * @param failures what failing cases are called where it asks how many of them there are, such as {@code attack success}:
+     *     {@code 1 - threshold} at most; null where it asks for passing ones
      * @param verdict what it decided
      * @param reason why, in one clause
      * @param estimate the rate it judged; null when nothing was decided
@@ -154,6 +156,7 @@ public record VerdictRecord(
             double threshold,
             double confidence,
             @Nullable String slice,
+            @Nullable String failures,
             GateVerdict verdict,
             String reason,
             @Nullable Estimate estimate) {

@@ -1,11 +1,14 @@
 package io.github.junitllm.report;
 
+import io.github.junitllm.risk.OwaspRisk;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Prints a run on a console: one line per method of this JVM, then the whole run and where the report lies. */
 final class ConsoleTable {
@@ -36,6 +39,7 @@ final class ConsoleTable {
         lines.add("JUnit LLM");
         lines.addAll(table(run, encoding));
         notes(run).forEach((note, methods) -> lines.add("  note: " + encoding.printable(about(methods) + ": " + note)));
+        lines.addAll(risks(run));
         run.warnings().forEach(warning -> lines.add("  warning: " + encoding.printable(warning)));
         String whole = run.jvms() > 1 ? "  run of " + run.jvms() + " JVMs so far: " : "  ";
         lines.add(whole + Headline.of(run));
@@ -55,6 +59,21 @@ final class ConsoleTable {
             }
         }
         return notes;
+    }
+
+    private static List<String> risks(RunResult run) {
+        Map<OwaspRisk, Long> exercised = run.risks();
+        if (exercised.isEmpty()) {
+            return List.of();
+        }
+        String cases = exercised.entrySet().stream()
+                .map(risk -> risk.getKey().shortId() + " by " + Figures.counted(risk.getValue(), "case"))
+                .collect(Collectors.joining(", "));
+        String rest = Arrays.stream(OwaspRisk.values())
+                .filter(risk -> !exercised.containsKey(risk))
+                .map(OwaspRisk::shortId)
+                .collect(Collectors.joining(", "));
+        return List.of("  OWASP LLM Top 10 exercised: " + cases + (rest.isEmpty() ? "" : "; not at all: " + rest));
     }
 
     private static String about(List<String> methods) {

@@ -1,6 +1,5 @@
 package io.github.junitllm.report;
 
-import io.github.junitllm.journal.Estimate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -35,8 +34,8 @@ final class Figures {
     }
 
     /** Returns {@code [83.5 %, 98.7 %]}. */
-    static String interval(Estimate estimate) {
-        return "[" + percent(estimate.lower()) + ", " + percent(estimate.upper()) + "]";
+    static String interval(double lower, double upper) {
+        return "[" + percent(lower) + ", " + percent(upper) + "]";
     }
 
     /** Returns a score with at most three decimals: {@code 0.875}, {@code 1}. */

@@ -5,6 +5,7 @@ import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.journal.GoldenVersion;
 import io.github.junitllm.journal.ModelUse;
 import io.github.junitllm.journal.VerdictRecord;
+import io.github.junitllm.risk.OwaspRisk;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedCases ids of the first of these cases
  * @param failing the first failing cases
  * @param failingTotal how many cases fail in all; of a method that was never judged, how many samples
+ * @param risks how many cases exercised each risk; without those that none did
  * @param modes the gateway's modes
  * @param jvms the JVMs that ran it
  */
@@ -42,6 +44,7 @@ record MethodResult(
         List<String> changedCases,
         List<Failing> failing,
         long failingTotal,
+        Map<OwaspRisk, Long> risks,
         Set<String> modes,
         Set<String> jvms,
         Instant startedAt,

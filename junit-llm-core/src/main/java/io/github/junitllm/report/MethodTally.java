@@ -34,6 +34,7 @@ final class MethodTally {
     private final Map<SampleVerdict, Long> seen = new EnumMap<>(SampleVerdict.class);
     private final Map<Long, Failing> failingSamples = new LinkedHashMap<>();
     private final Set<String> changedCases = new LinkedHashSet<>();
+    private final RiskTally risks = new RiskTally();
     private final Set<String> modes = new TreeSet<>();
     private final Set<String> jvms = new TreeSet<>();
     private JournalRecord latest;
@@ -62,7 +63,9 @@ final class MethodTally {
         long key = SampleLedger.key(sample.goldenCase().id(), sample.sample());
         SampleVerdict before = ledger.put(key, sample.verdict());
         seen.merge(sample.verdict(), 1L, Long::sum);
-        if (before != null) {
+        if (before == null) {
+            risks.add(sample.goldenCase().id(), sample.risks());
+        } else {
             seen.merge(before, -1L, Long::sum);
             failingSamples.remove(key);
             if (before != sample.verdict() && changedCases.size() < MAX_CHANGED) {
@@ -107,6 +110,7 @@ final class MethodTally {
                 List.copyOf(changedCases),
                 failing(),
                 verdict == null ? seen(SampleVerdict.FAIL) + seen(SampleVerdict.ERROR) : verdict.failingTotal(),
+                risks.cases(),
                 modes,
                 jvms,
                 startedAt,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.junitllm.journal.RecordJson;
+import io.github.junitllm.risk.OwaspRisk;
 import io.github.junitllm.verdict.GateVerdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +27,7 @@ final class ResultsJson {
             json.writeStringField("schema", SCHEMA);
             run(json, run);
             totals(json, run);
+            risks(json, run);
             RecordJson.each(json, "methods", run.methods(), ResultsJson::method);
             RecordJson.strings(json, "warnings", run.warnings());
             json.writeEndObject();
@@ -58,6 +60,21 @@ final class ResultsJson {
         RecordJson.counts(json, "samples", run.samples());
         RecordJson.use(json, run.use());
         json.writeEndObject();
+    }
+
+    private static void risks(JsonGenerator json, RunResult run) throws IOException {
+        if (run.risks().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("risks");
+        for (OwaspRisk risk : OwaspRisk.values()) {
+            json.writeStartObject();
+            json.writeStringField("id", risk.id());
+            json.writeStringField("title", risk.title());
+            json.writeNumberField("cases", run.risks().getOrDefault(risk, 0L));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void method(JsonGenerator json, MethodResult result) throws IOException {

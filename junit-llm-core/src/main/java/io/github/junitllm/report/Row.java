@@ -1,6 +1,5 @@
 package io.github.junitllm.report;
 
-import io.github.junitllm.journal.Estimate;
 import io.github.junitllm.journal.ModelUse;
 import io.github.junitllm.journal.VerdictRecord;
 import io.github.junitllm.verdict.Measure;
@@ -25,12 +24,12 @@ record Row(
             new Row("method", "cases", "pass rate", "interval", "verdict", "claim", "calls", "tokens", "time");
 
     static Row of(MethodResult result) {
-        Estimate estimate = estimate(result);
+        ShownRate rate = rate(result);
         return new Row(
                 result.shortName(),
                 result.verdict() == null ? ABSENT : cases(result.verdict()),
-                estimate == null ? ABSENT : Figures.percent(estimate.rate()) + measure(result),
-                estimate == null ? ABSENT : Figures.interval(estimate),
+                rate == null ? ABSENT : rate.percent() + measure(result, rate),
+                rate == null ? ABSENT : rate.interval(),
                 result.verdict() == null ? "not judged" : verdict(result.verdict()),
                 result.verdict() == null ? ABSENT : result.verdict().claim(),
                 Figures.count(result.use().calls()),
@@ -42,15 +41,41 @@ record Row(
         return List.of(method, cases, rate, interval, verdict, claim, calls, tokens, time);
     }
 
-    private static @Nullable Estimate estimate(MethodResult result) {
-        VerdictRecord.Gate reduced = reducedGate(result);
-        if (reduced != null && reduced.estimate() != null) {
-            return reduced.estimate();
-        }
-        return result.verdict() == null ? null : result.verdict().estimate();
+    /** Returns what a gate asks for, without its slice: {@code attack success <= 5 %}, {@code prove pass^3 >= 80 %}. */
+    static String claim(VerdictRecord.Gate gate) {
+        String measure =
+                switch (gate.measure()) {
+                    case RATE -> gate.failures() == null ? "pass rate" : gate.failures();
+                    case PASS_AT_K -> "pass@" + gate.k();
+                    case PASS_HAT_K -> "pass^" + gate.k();
+                };
+        String bound = gate.failures() == null
+                ? " >= " + Figures.percent(gate.threshold())
+                : " <= " + Figures.percent(1 - gate.threshold());
+        String how =
+                switch (gate.claim()) {
+                    case POINT -> "";
+                    case PROVE -> "proof of ";
+                    case NO_EVIDENCE_BELOW -> "no evidence against ";
+                };
+        return how + measure + bound;
     }
 
-    private static String measure(MethodResult result) {
+    private static @Nullable ShownRate rate(MethodResult result) {
+        VerdictRecord.Gate reduced = reducedGate(result);
+        if (reduced != null && reduced.estimate() != null) {
+            return new ShownRate(reduced.estimate(), null);
+        }
+        VerdictRecord verdict = result.verdict();
+        return verdict == null || verdict.estimate() == null
+                ? null
+                : new ShownRate(verdict.estimate(), ShownRate.failures(verdict));
+    }
+
+    private static String measure(MethodResult result, ShownRate rate) {
+        if (rate.failures() != null) {
+            return " " + rate.failures();
+        }
         VerdictRecord.Gate reduced = reducedGate(result);
         if (reduced == null || reduced.estimate() == null) {
             return "";

@@ -3,10 +3,13 @@ package io.github.junitllm.report;
 import io.github.junitllm.journal.Counts;
 import io.github.junitllm.journal.ModelUse;
 import io.github.junitllm.journal.RunIdentity;
+import io.github.junitllm.risk.OwaspRisk;
 import io.github.junitllm.verdict.GateVerdict;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,15 @@ record RunResult(RunIdentity run, int jvms, List<MethodResult> methods, List<Str
 
     ModelUse use() {
         return methods.stream().map(MethodResult::use).reduce(ModelUse.NONE, ModelUse::plus);
+    }
+
+    /** Returns how many cases exercised each risk; empty when nothing looked for any. */
+    Map<OwaspRisk, Long> risks() {
+        Map<OwaspRisk, Long> risks = new EnumMap<>(OwaspRisk.class);
+        for (MethodResult method : methods) {
+            method.risks().forEach((risk, cases) -> risks.merge(risk, cases, Long::sum));
+        }
+        return risks;
     }
 
     Instant startedAt() {

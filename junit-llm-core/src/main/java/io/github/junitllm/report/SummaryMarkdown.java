@@ -1,8 +1,10 @@
 package io.github.junitllm.report;
 
-import io.github.junitllm.journal.Estimate;
 import io.github.junitllm.journal.VerdictRecord;
 import io.github.junitllm.report.MethodResult.Failing;
+import io.github.junitllm.risk.OwaspRisk;
+import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /** Writes {@code summary.md}: the table first, then what fails, then the slices and what else one must know. */
@@ -25,7 +27,9 @@ final class SummaryMarkdown {
         out.append("## JUnit LLM: " + Headline.of(run) + "\n\n");
         table();
         run.methods().stream().filter(method -> !method.failing().isEmpty()).forEach(this::failing);
+        run.methods().forEach(this::gates);
         run.methods().forEach(this::slices);
+        risks();
         run.methods().forEach(this::notes);
         run.warnings().forEach(warning -> out.append("- Warning: " + Markdown.text(warning) + "\n"));
         footer();
@@ -89,20 +93,69 @@ final class SummaryMarkdown {
         if (verdict == null || verdict.slices().isEmpty()) {
             return;
         }
+        String failures = ShownRate.failures(verdict);
         StringBuilder table = new StringBuilder("<details><summary>")
                 .append(Markdown.text(method.shortName()))
-                .append(
-                        ": slices</summary>\n\n| Slice | Cases | Pass rate | Interval |\n| --- | ---: | ---: | --- |\n");
+                .append(": slices</summary>\n\n| Slice | Cases | ")
+                .append(failures == null ? "Pass rate" : Markdown.text(capitalised(failures)))
+                .append(" | Interval |\n| --- | ---: | ---: | --- |\n");
         for (VerdictRecord.Slice slice : verdict.slices()) {
-            Estimate estimate = slice.estimate();
+            ShownRate rate = new ShownRate(slice.estimate(), failures);
             table.append("| ").append(Markdown.text(slice.tag()));
-            table.append(" | ").append(Figures.count(estimate.cases()));
-            table.append(" | ").append(Figures.percent(estimate.rate()));
-            table.append(" | ")
-                    .append(Markdown.text(Figures.interval(estimate)))
-                    .append(" |\n");
+            table.append(" | ").append(Figures.count(slice.estimate().cases()));
+            table.append(" | ").append(rate.percent());
+            table.append(" | ").append(Markdown.text(rate.interval())).append(" |\n");
         }
         out.append(table.append("\n</details>\n\n").toString());
+    }
+
+    /** One gate stands in the table of methods; several, and those on slices, have their numbers here. */
+    private void gates(MethodResult method) {
+        VerdictRecord verdict = method.verdict();
+        boolean shown = verdict == null
+                || verdict.gates().isEmpty()
+                || (verdict.gates().size() == 1 && verdict.gates().get(0).slice() == null);
+        if (verdict == null || shown) {
+            return;
+        }
+        StringBuilder table = new StringBuilder("<details><summary>")
+                .append(Markdown.text(method.shortName()))
+                .append(": gates</summary>\n\n| Slice | Asks for | Rate | Counts | Interval | Verdict |\n")
+                .append("| --- | --- | ---: | ---: | --- | --- |\n");
+        for (VerdictRecord.Gate gate : verdict.gates()) {
+            table.append("| ").append(gate.slice() == null ? "all" : Markdown.text(gate.slice()));
+            table.append(" | ").append(Markdown.text(Row.claim(gate)));
+            if (gate.estimate() == null) {
+                table.append(" | - | - | -");
+            } else {
+                ShownRate rate = new ShownRate(gate.estimate(), gate.failures());
+                table.append(" | ").append(rate.percent());
+                table.append(" | ").append(rate.counts());
+                table.append(" | ").append(Markdown.text(rate.interval()));
+            }
+            table.append(" | ").append(gate.verdict()).append(" |\n");
+        }
+        out.append(table.append("\n</details>\n\n").toString());
+    }
+
+    private void risks() {
+        Map<OwaspRisk, Long> exercised = run.risks();
+        if (exercised.isEmpty()) {
+            return;
+        }
+        StringBuilder table = new StringBuilder("### OWASP Top 10 for LLM applications (2025)\n\n")
+                .append("| Risk | Exercised by |\n| --- | --- |\n");
+        for (OwaspRisk risk : OwaspRisk.values()) {
+            Long cases = exercised.get(risk);
+            table.append("| ").append(risk).append(" | ");
+            table.append(cases == null ? "nothing" : Figures.counted(cases, "case"))
+                    .append(" |\n");
+        }
+        out.append(table.append('\n').toString());
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private void notes(MethodResult method) {

@@ -33,6 +33,11 @@ public enum OwaspRisk {
         return id;
     }
 
+    /** Returns the id without the edition: {@code LLM01}. */
+    public String shortId() {
+        return id.substring(0, id.indexOf(':'));
+    }
+
     /** Returns the name as OWASP writes it: {@code Prompt Injection}. */
     public String title() {
         return title;

@@ -11,10 +11,6 @@ final class ClaimText {
 
     private ClaimText() {}
 
-    static String measure(PassRateGate gate) {
-        return measure(gate.measure(), gate.k());
-    }
-
     static String measure(Measure measure, int k) {
         return switch (measure) {
             case RATE -> "pass rate";
@@ -35,23 +31,26 @@ final class ClaimText {
     static String name(PassRateGate gate) {
         String where =
                 gate.onSlice() ? (gate.slice().equals(PassRateGate.EACH_TAG) ? "each tag" : gate.slice()) + ": " : "";
-        String level = Texts.level(gate.threshold());
-        String what = measure(gate);
+        Reading reading = Reading.of(gate);
+        String what = reading.measure(gate.measure(), gate.k()) + " ";
+        double threshold = gate.threshold();
         return where
                 + switch (gate.claim()) {
-                    case POINT -> what + " >= " + level;
-                    case PROVE -> "proves " + what + " >= " + level + confidence(gate);
-                    case NO_EVIDENCE_BELOW -> "no evidence of " + what + " < " + level + confidence(gate);
+                    case POINT -> what + reading.required(threshold);
+                    case PROVE -> "proves " + what + reading.required(threshold) + confidence(gate);
+                    case NO_EVIDENCE_BELOW -> "no evidence of " + what + reading.missed(threshold) + confidence(gate);
                 };
     }
 
     /** Name what the gate requires after the rate was already named: {@code point >= 90 %}. */
     static String required(PassRateGate gate) {
-        String level = Texts.level(gate.threshold());
+        Reading reading = Reading.of(gate);
         return switch (gate.claim()) {
-            case POINT -> "point >= " + level;
-            case PROVE -> "proven >= " + level + confidence(gate);
-            case NO_EVIDENCE_BELOW -> "no evidence below " + level + confidence(gate);
+            case POINT -> "point " + reading.required(gate.threshold());
+            case PROVE -> "proven " + reading.required(gate.threshold()) + confidence(gate);
+            case NO_EVIDENCE_BELOW ->
+                "no evidence " + (reading.ofFailures() ? "above " : "below ") + reading.level(gate.threshold())
+                        + confidence(gate);
         };
     }
 

@@ -25,6 +25,23 @@ public record GatePlan(List<PassRateGate> gates, int samples, int passAtLeast, i
     }
 
     /**
+     * Return what failing cases are called where the gates on the whole set ask how many of them there are; {@code ""}
+     * where they ask for passing ones.
+     */
+    public String failures() {
+        List<String> names = gates.stream()
+                .filter(gate -> !gate.onSlice())
+                .map(PassRateGate::failures)
+                .distinct()
+                .toList();
+        return names.size() == 1 ? names.get(0) : "";
+    }
+
+    Reading reading() {
+        return new Reading(failures());
+    }
+
+    /**
      * Decide one case. With {@code passAtLeast = k}: PASS with k passes, FAIL when k are out of reach even if every
      * error and skip had passed, else ERROR. Without: the worst of its samples. A case whose every sample was skipped
      * is SKIPPED.

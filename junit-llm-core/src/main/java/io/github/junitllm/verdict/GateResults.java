@@ -58,18 +58,19 @@ record GateResults(GatePlan plan, List<String> problems, boolean tagsLeftOut) {
     private static String reason(SliceGates.Subject subject, Evidence evidence) {
         PassRateGate gate = subject.gate();
         AnytimeEvidence anytime = subject.slice().anytime(gate);
+        Reading reading = Reading.of(gate);
         if (gate.claim() == Claim.POINT) {
-            return "observed rate " + Texts.percent(evidence.rate(), gate.threshold());
+            return "observed rate " + reading.percent(evidence.rate(), gate.threshold());
         }
         if (anytime != null) {
             return anytime.describe();
         }
-        String bounds = gate.claim() == Claim.PROVE
-                ? "lower bound "
-                        + Texts.percent(evidence.lower(gate.confidence()), gate.threshold())
-                        + ", upper bound "
-                        + Texts.percent(evidence.upper(gate.confidence()), gate.threshold())
-                : "upper bound " + Texts.percent(evidence.upper(gate.confidence()), gate.threshold());
+        String lower = reading.percent(evidence.lower(gate.confidence()), gate.threshold());
+        String upper = reading.percent(evidence.upper(gate.confidence()), gate.threshold());
+        // What bounds the passes from below bounds the failures from above.
+        String near = reading.ofFailures() ? "upper bound " : "lower bound ";
+        String far = reading.ofFailures() ? "lower bound " : "upper bound ";
+        String bounds = gate.claim() == Claim.PROVE ? near + lower + ", " + far + upper : far + upper;
         String how = " (" + evidence.boundMethod() + ", one-sided " + Texts.level(gate.confidence()) + ")";
         return subject.inFamily() ? bounds + how + ", corrected for the number of slices by Holm" : bounds + how;
     }

@@ -32,7 +32,14 @@ final class PlanCheck {
         Set<PassRateGate> seen = new HashSet<>();
         for (PassRateGate gate : plan.gates()) {
             if (!seen.add(new PassRateGate(
-                    0, gate.claim(), 0, BinomialMethod.EXACT, gate.slice(), gate.measure(), gate.k()))) {
+                    0,
+                    gate.claim(),
+                    0,
+                    BinomialMethod.EXACT,
+                    gate.slice(),
+                    gate.measure(),
+                    gate.k(),
+                    gate.failures()))) {
                 problems.add("two gates make the same claim about " + ClaimText.slice(gate.slice())
                         + ": keep the stricter one");
             }
@@ -77,11 +84,15 @@ final class PlanCheck {
     private boolean checkValues(PassRateGate gate) {
         int before = problems.size();
         String name = "gate on " + ClaimText.slice(gate.slice()) + ": ";
+        Reading reading = Reading.of(gate);
         if (!(gate.threshold() > 0 && gate.threshold() <= 1)) {
-            problems.add(name + "threshold must lie above 0 and not above 1, was " + gate.threshold());
+            problems.add(name
+                    + (reading.ofFailures()
+                            ? "at most must lie between 0 and below 1"
+                            : "threshold must lie above 0 and not above 1, was " + gate.threshold()));
         } else if (gate.threshold() == 1 && gate.claim() != Claim.POINT) {
-            problems.add(name + "no number of cases shows anything about a threshold of 100 %; claim less, or use the"
-                    + " point claim");
+            problems.add(name + "no number of cases shows anything about a threshold of " + reading.level(1)
+                    + "; claim less, or use the point claim");
         }
         if (!(gate.confidence() > 0.5 && gate.confidence() < 1)) {
             problems.add(name + "confidence must lie between 0.5 and 1, was " + gate.confidence());
@@ -134,7 +145,12 @@ final class PlanCheck {
         if (gate.claim() == Claim.PROVE) {
             int needed = casesToProve(gate);
             if (cases < needed) {
-                problems.add("to prove a " + ClaimText.measure(gate) + " of " + Texts.level(gate.threshold()) + " with "
+                Reading reading = Reading.of(gate);
+                problems.add("to prove "
+                        + (reading.ofFailures() ? "" : "a ")
+                        + reading.measure(gate.measure(), gate.k())
+                        + (reading.ofFailures() ? " of at most " : " of ")
+                        + reading.level(gate.threshold()) + " with "
                         + Texts.level(gate.confidence()) + " confidence, " + where + " needs at least " + needed
                         + " cases, all passing; it has " + cases);
             }
@@ -142,7 +158,10 @@ final class PlanCheck {
         if (gate.claim() == Claim.NO_EVIDENCE_BELOW) {
             int needed = casesToRefute(gate);
             if (cases < needed) {
-                problems.add("the claim of no evidence below " + Texts.level(gate.threshold()) + " could never fail: "
+                Reading reading = Reading.of(gate);
+                problems.add("the claim of no evidence "
+                        + (reading.ofFailures() ? "above " : "below ") + reading.level(gate.threshold())
+                        + " could never fail: "
                         + where + " needs at least " + needed + " cases; it has " + cases);
             }
         }

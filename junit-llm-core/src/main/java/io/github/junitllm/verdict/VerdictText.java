@@ -56,7 +56,7 @@ public final class VerdictText {
         }
         GateResult gate = headline(judgement);
         RateEstimate estimate = gate == null || gate.estimate() == null ? judgement.overall() : gate.estimate();
-        line.append(estimate == null ? "no pass rate" : estimate(estimate, thresholdOf(gate)));
+        line.append(estimate == null ? "no pass rate" : estimate(estimate, thresholdOf(gate), reading(gate)));
         line.append(", required: ").append(required(gate)).append(": ").append(judgement.verdict());
         if (judgement.gates().size() > 1) {
             line.append(" (").append(tally(judgement.gates())).append(')');
@@ -73,52 +73,48 @@ public final class VerdictText {
     /** Write one short line for a console table or a summary. */
     public static String shortForm(Judgement judgement) {
         RateEstimate overall = judgement.overall();
+        Reading reading = judgement.plan().reading();
         String rate = overall == null
                 ? "no pass rate"
-                : Texts.percent(overall.rate()) + " (" + overall.passes() + "/" + overall.trials() + ") "
-                        + Texts.interval(
-                                overall.interval().lower(), overall.interval().upper());
+                : reading.percent(overall.rate()) + " (" + reading.count(overall) + "/" + overall.trials() + ") "
+                        + reading.interval(overall);
         return rate + ", " + claim(judgement.plan()) + ": " + judgement.verdict();
     }
 
     /** Write an estimate with its counts and interval: {@code pass rate 70.0 % (7 of 10 cases), 95 % interval ...}. */
     public static String estimate(RateEstimate estimate) {
-        return estimate(estimate, Double.NaN);
+        return estimate(estimate, Double.NaN, Reading.PASSES);
     }
 
-    private static String estimate(RateEstimate estimate, double threshold) {
+    private static String estimate(RateEstimate estimate, double threshold, Reading reading) {
         String where = estimate.slice().equals(PassRateGate.WHOLE_SET) ? "" : estimate.slice() + ": ";
         String weighted = estimate.weighted() ? "weighted " : "";
-        String rate =
-                Double.isNaN(threshold) ? Texts.percent(estimate.rate()) : Texts.percent(estimate.rate(), threshold);
-        return where + weighted + ClaimText.measure(estimate.measure(), estimate.k()) + " " + rate + " ("
-                + counts(estimate) + "), " + Texts.level(estimate.confidence()) + " interval "
-                + Texts.interval(
-                        estimate.interval().lower(), estimate.interval().upper()) + " (" + estimate.method()
+        String rate = Double.isNaN(threshold)
+                ? reading.percent(estimate.rate())
+                : reading.percent(estimate.rate(), threshold);
+        return where + weighted + reading.measure(estimate.measure(), estimate.k()) + " " + rate + " ("
+                + counts(estimate, reading) + "), " + interval(estimate, reading);
+    }
+
+    private static String interval(RateEstimate estimate, Reading reading) {
+        return Texts.level(estimate.confidence()) + " interval " + reading.interval(estimate) + " (" + estimate.method()
                 + ")";
     }
 
-    private static String counts(RateEstimate estimate) {
+    private static String counts(RateEstimate estimate, Reading reading) {
         if (estimate.trials() == estimate.cases()) {
-            return estimate.passes() + " of " + Texts.count(estimate.trials(), "case");
+            return reading.count(estimate) + " of " + Texts.count(estimate.trials(), "case");
         }
-        return estimate.passes() + " of " + Texts.count(estimate.trials(), "sample") + " in "
+        return reading.count(estimate) + " of " + Texts.count(estimate.trials(), "sample") + " in "
                 + Texts.count(estimate.cases(), "case");
     }
 
     private static String gateLine(GateResult gate) {
-        PassRateGate declared = gate.gate();
-        String slice = gate.slice();
-        PassRateGate named = new PassRateGate(
-                declared.threshold(),
-                declared.claim(),
-                declared.confidence(),
-                declared.bound(),
-                slice,
-                declared.measure(),
-                declared.k());
-        String counts = gate.estimate() == null ? "" : " (" + counts(gate.estimate()) + ")";
-        return gate.verdict() + "  " + ClaimText.name(named) + ": " + gate.reason() + counts;
+        Reading reading = Reading.of(gate.gate());
+        String counts = gate.estimate() == null
+                ? ""
+                : " (" + counts(gate.estimate(), reading) + "), " + interval(gate.estimate(), reading);
+        return gate.verdict() + "  " + ClaimText.name(gate.gate().on(gate.slice())) + ": " + gate.reason() + counts;
     }
 
     /** A single point gate says everything on the first line. */
@@ -133,11 +129,12 @@ public final class VerdictText {
         if (slices.isEmpty()) {
             return;
         }
-        lines.add("slices, lowest first:");
+        Reading reading = judgement.plan().reading();
+        lines.add(reading.ofFailures() ? "slices, highest first:" : "slices, lowest first:");
         slices.stream()
                 .sorted(Comparator.comparingDouble(RateEstimate::rate).thenComparing(RateEstimate::slice))
                 .limit(LISTED_SLICES)
-                .forEach(slice -> lines.add("  " + estimate(slice)));
+                .forEach(slice -> lines.add("  " + estimate(slice, Double.NaN, reading)));
         if (slices.size() > LISTED_SLICES) {
             lines.add("  and " + Texts.count(slices.size() - LISTED_SLICES, "more slice"));
         }
@@ -203,6 +200,10 @@ public final class VerdictText {
 
     private static String required(@Nullable GateResult gate) {
         return gate == null ? "every case passes" : ClaimText.required(gate.gate());
+    }
+
+    private static Reading reading(@Nullable GateResult gate) {
+        return gate == null ? Reading.PASSES : Reading.of(gate.gate());
     }
 
     private static double thresholdOf(@Nullable GateResult gate) {

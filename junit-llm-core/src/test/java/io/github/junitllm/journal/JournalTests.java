@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -155,6 +156,7 @@ class JournalTests {
                 0,
                 SampleVerdict.PASS,
                 Map.of("nan", Double.NaN, "up", Double.POSITIVE_INFINITY, "down", Double.NEGATIVE_INFINITY),
+                Set.of(),
                 null,
                 Duration.ofNanos(1_999),
                 Duration.ZERO,

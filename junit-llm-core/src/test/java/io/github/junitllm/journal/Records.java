@@ -1,5 +1,6 @@
 package io.github.junitllm.journal;
 
+import io.github.junitllm.risk.OwaspRisk;
 import io.github.junitllm.verdict.Claim;
 import io.github.junitllm.verdict.GateVerdict;
 import io.github.junitllm.verdict.Measure;
@@ -46,6 +47,7 @@ public final class Records {
                 0,
                 verdict,
                 Map.of(),
+                Set.of(),
                 message,
                 null,
                 null,
@@ -65,6 +67,7 @@ public final class Records {
                 12,
                 verdict,
                 Map.of("relevance", 0.75),
+                Set.of(OwaspRisk.PROMPT_INJECTION, OwaspRisk.EXCESSIVE_AGENCY),
                 "expected \"14 days\"\nbut was \"30 days\"",
                 Duration.ofNanos(1_234_567),
                 Duration.ofNanos(89_999),
@@ -112,6 +115,7 @@ public final class Records {
                                 0.95,
                                 0.95,
                                 null,
+                                null,
                                 GateVerdict.FAIL,
                                 "90.0 % is below",
                                 ESTIMATE),
@@ -122,9 +126,21 @@ public final class Records {
                                 0.8,
                                 0.9,
                                 "refund",
+                                null,
                                 GateVerdict.PASS,
                                 "holds",
-                                null)),
+                                null),
+                        new VerdictRecord.Gate(
+                                Claim.NO_EVIDENCE_BELOW,
+                                Measure.RATE,
+                                0,
+                                0.98,
+                                0.95,
+                                "benign",
+                                "false positives",
+                                GateVerdict.PASS,
+                                "upper bound 4.0 %",
+                                ESTIMATE)),
                 new Counts(9, 1, 1, 1, 3),
                 new Counts(27, 3, 3, 3, 9),
                 ESTIMATE,

@@ -2,6 +2,7 @@ package io.github.junitllm.assertions.guard;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.risk.ExercisedRisks;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -31,6 +32,7 @@ public final class GuardChecks {
 
         @Override
         public CheckResult check(String text) {
+            ExercisedRisks.note(guardrail.risks());
             return result(guardrail.inspect(text), guardrail);
         }
 

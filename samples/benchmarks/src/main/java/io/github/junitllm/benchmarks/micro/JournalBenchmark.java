@@ -48,6 +48,7 @@ public class JournalBenchmark {
             1,
             SampleVerdict.PASS,
             Map.of(),
+            Set.of(),
             null,
             Duration.ofMillis(740),
             Duration.ofNanos(83_000),

@@ -1,0 +1,47 @@
+package io.github.junitllm.eval;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** What is declared about an eval, here and by the other modules on the class path. */
+record Contributors(List<EvalContributor> all) {
+
+    static Contributors on(ClassLoader classPath) {
+        return new Contributors(ServiceLoader.load(EvalContributor.class, classPath).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    /** Returns the method's own gates, else those of its class, else those of the class around that. */
+    List<DeclaredGate> gates(Method method, Class<?> testClass) {
+        return nearest(method, testClass, this::gates);
+    }
+
+    private List<DeclaredGate> gates(AnnotatedElement element) {
+        List<DeclaredGate> gates = new ArrayList<>();
+        AnnotationSupport.findRepeatableAnnotations(element, PassRate.class)
+                .forEach(declared -> gates.add(DeclaredGate.of(declared)));
+        all.forEach(contributor -> gates.addAll(contributor.gates(element)));
+        return gates;
+    }
+
+    List<SampleInspector> inspectors(Method method, Class<?> testClass) {
+        return all.stream()
+                .flatMap(contributor -> contributor.inspectors(method, testClass).stream())
+                .toList();
+    }
+
+    /** Returns what the method declares itself, else what its class does, else what the class around that does. */
+    static <A> List<A> nearest(Method method, Class<?> testClass, Function<AnnotatedElement, List<A>> declaredOn) {
+        List<A> found = declaredOn.apply(method);
+        for (Class<?> type = testClass; found.isEmpty() && type != null; type = type.getEnclosingClass()) {
+            found = declaredOn.apply(type);
+        }
+        return found;
+    }
+}

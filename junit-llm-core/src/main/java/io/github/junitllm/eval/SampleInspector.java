@@ -1,0 +1,17 @@
+package io.github.junitllm.eval;
+
+import org.apiguardian.api.API;
+
+/** Looks at every sample of an eval once its body has ended, unless a call went wrong. Thread-safe. */
+@FunctionalInterface
+@API(status = API.Status.INTERNAL, since = "0.1")
+public interface SampleInspector {
+
+    /**
+     * Looks at a sample.
+     *
+     * @throws AssertionError if the sample is to fail; its first line stands alone
+     * @throws Exception if it cannot be told, which makes the sample an error
+     */
+    void inspect(InspectedSample sample) throws Exception;
+}
