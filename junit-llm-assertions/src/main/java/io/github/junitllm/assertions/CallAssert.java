@@ -1,6 +1,9 @@
 package io.github.junitllm.assertions;
 
 import io.github.junitllm.assertions.call.CallChecks;
+import io.github.junitllm.assertions.guard.Guardrail;
+import io.github.junitllm.assertions.guard.call.CallGuardrails;
+import io.github.junitllm.assertions.guard.call.Traffic;
 import io.github.junitllm.assertions.prose.Amount;
 import io.github.junitllm.call.LlmCall;
 import java.time.Duration;
@@ -63,5 +66,15 @@ public class CallAssert extends CheckAssert<CallAssert, LlmCall> {
     /** Verifies that a stream began within this time, see {@link CallChecks#firstTokenWithin(Duration)}. */
     public CallAssert hadFirstTokenWithin(Duration limit) {
         return passes(CallChecks.firstTokenWithin(limit));
+    }
+
+    /** Verifies that nothing of this leaves for the model, see {@link CallGuardrails#clean(Traffic, Guardrail)}. */
+    public CallAssert sendsNo(Guardrail guardrail) {
+        return passes(CallGuardrails.clean(Traffic.REQUEST, guardrail));
+    }
+
+    /** Verifies that nothing of this comes back from the model, see {@link CallGuardrails#clean(Traffic, Guardrail)}. */
+    public CallAssert receivesNo(Guardrail guardrail) {
+        return passes(CallGuardrails.clean(Traffic.RESPONSE, guardrail));
     }
 }

@@ -50,6 +50,9 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .resideInAPackage(BASE + ".*..")
+                // What is declared on tests is found the way JUnit finds it.
+                .and()
+                .resideOutsideOfPackage(BASE + ".guard.declared")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "org.assertj..", "org.junit..", "org.opentest4j..", "java.net.http..", "javax.net.."))

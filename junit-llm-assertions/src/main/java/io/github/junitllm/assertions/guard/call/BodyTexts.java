@@ -1,0 +1,171 @@
+package io.github.junitllm.assertions.guard.call;
+
+import io.github.junitllm.json.MalformedJsonException;
+import io.github.junitllm.json.StrictJson;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts in a body: each string of a JSON body that can hold words, any other body as it is. Left out are pictures, sound
+ * and other files in Base64, and what protocols use to name things: models, roles, ids.
+ */
+final class BodyTexts {
+
+    private static final int LARGEST = 20_000_000;
+
+    /** Names of fields that the protocols fill with names of their own, outside the arguments and results of tools. */
+    private static final Set<String> NAMING = Set.of(
+            "id",
+            "object",
+            "model",
+            "role",
+            "type",
+            "finish_reason",
+            "stop_reason",
+            "finishReason",
+            "stopReason",
+            "tool_call_id",
+            "call_id",
+            "tool_use_id",
+            "toolUseId",
+            "item_id",
+            "previous_response_id",
+            "response_id",
+            "responseId",
+            "system_fingerprint",
+            "service_tier",
+            "modelVersion",
+            "cachedContent",
+            "format");
+
+    /** What a value of such a field looks like; anything else there is looked at. */
+    private static final Pattern NAME = Pattern.compile("[\\w.:/+=-]{1,200}");
+
+    /** Fields of bytes or of proofs that no one reads. */
+    private static final Set<String> BYTES =
+            Set.of("signature", "thoughtSignature", "encrypted_content", "b64_json", "bytes", "embedding", "images");
+
+    private static final Set<String> MEDIA = Set.of("mimeType", "mime_type", "media_type", "format");
+
+    /** Fields whose object is made by the model or a tool, with whatever names these chose. */
+    private static final Set<String> FREE =
+            Set.of("input", "arguments", "args", "response", "output", "result", "json", "content");
+
+    /** Fields of a request that hold what its application says, not what it was given. */
+    private static final Set<String> INSTRUCTIONS = Set.of(
+            "system",
+            "instructions",
+            "systemInstruction",
+            "system_instruction",
+            "tools",
+            "toolConfig",
+            "functions",
+            "response_format",
+            "generationConfig");
+
+    private static final Set<String> INSTRUCTING_ROLES = Set.of("system", "developer");
+
+    /** A value on the way, with the pointer to it. */
+    private record Visited(String place, Object value, boolean free) {}
+
+    private final boolean instructions;
+    private final Deque<Visited> open = new ArrayDeque<>();
+    private final List<CallText> texts = new ArrayList<>();
+
+    private BodyTexts(boolean instructions) {
+        this.instructions = instructions;
+    }
+
+    /**
+     * Returns the texts in their order.
+     *
+     * @param instructions whether those of the application are among them
+     */
+    static List<CallText> of(String body, boolean instructions) {
+        Object value;
+        try {
+            value = StrictJson.value(body, LARGEST);
+        } catch (MalformedJsonException noJson) {
+            return body.isBlank() || isBinary(body) ? List.of() : List.of(new CallText("body", body));
+        }
+        BodyTexts texts = new BodyTexts(instructions);
+        if (value != null) {
+            texts.read(value);
+        }
+        return List.copyOf(texts.texts);
+    }
+
+    private void read(Object root) {
+        open.push(new Visited("", root, false));
+        while (!open.isEmpty()) {
+            Visited next = open.pop();
+            if (next.value instanceof String text) {
+                if (!text.isBlank() && !isDataUrl(text)) {
+                    texts.add(new CallText(next.place, text));
+                }
+            } else if (next.value instanceof List<?> items) {
+                for (int i = items.size() - 1; i >= 0; i--) {
+                    push(next.place + "/" + i, items.get(i), next.free);
+                }
+            } else if (next.value instanceof Map<?, ?> object) {
+                members(next, object);
+            }
+        }
+    }
+
+    private void members(Visited at, Map<?, ?> object) {
+        if (!instructions && INSTRUCTING_ROLES.contains(String.valueOf(object.get("role")))) {
+            return;
+        }
+        List<Map.Entry<?, ?>> members = new ArrayList<>(object.entrySet());
+        for (int i = members.size() - 1; i >= 0; i--) {
+            String name = String.valueOf(members.get(i).getKey());
+            Object value = members.get(i).getValue();
+            boolean instructing = at.place.isEmpty() && INSTRUCTIONS.contains(name);
+            boolean left = (instructing && !instructions) || (!at.free && isWordless(name, value, object));
+            if (!left) {
+                boolean free = at.free || (FREE.contains(name) && value instanceof Map<?, ?>);
+                push(at.place + "/" + name.replace("~", "~0").replace("/", "~1"), value, free);
+            }
+        }
+    }
+
+    private void push(String place, @Nullable Object value, boolean free) {
+        if (value != null) {
+            open.push(new Visited(place, value, free));
+        }
+    }
+
+    private static boolean isWordless(String name, @Nullable Object value, Map<?, ?> among) {
+        if (BYTES.contains(name)) {
+            return true;
+        }
+        if (name.equals("data")) {
+            return among.keySet().stream().anyMatch(MEDIA::contains);
+        }
+        return NAMING.contains(name)
+                && value instanceof String text
+                && NAME.matcher(text).matches();
+    }
+
+    private static boolean isDataUrl(String text) {
+        int comma = text.startsWith("data:") ? text.indexOf(',') : -1;
+        return comma > 0 && text.substring(0, comma).endsWith(";base64");
+    }
+
+    /** Bodies that are no text are kept in Base64. */
+    private static boolean isBinary(String body) {
+        try {
+            return body.indexOf(' ') < 0 && Base64.getDecoder().decode(body).length > 0;
+        } catch (IllegalArgumentException text) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.junitllm.assertions.guard.declared;
+
+import io.github.junitllm.assertions.guard.Guardrail;
+import io.github.junitllm.assertions.guard.Severity;
+import io.github.junitllm.assertions.guard.call.CallFinding;
+import io.github.junitllm.assertions.guard.call.CallGuardrails;
+import io.github.junitllm.assertions.guard.call.Traffic;
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.eval.InspectedSample;
+import io.github.junitllm.eval.SampleInspector;
+import io.github.junitllm.risk.ExercisedRisks;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** One {@link Guard} at work. */
+final class DeclaredGuard implements SampleInspector {
+
+    private final List<Guardrail> guardrails;
+    private final Set<Traffic> traffic;
+    private final boolean callsOptional;
+
+    private DeclaredGuard(List<Guardrail> guardrails, Set<Traffic> traffic, boolean callsOptional) {
+        this.guardrails = guardrails;
+        this.traffic = traffic;
+        this.callsOptional = callsOptional;
+    }
+
+    /**
+     * Makes what is declared.
+     *
+     * @throws IllegalArgumentException if that is wrong
+     */
+    static DeclaredGuard of(Guard declared) {
+        if (declared.value().length == 0 || declared.on().length == 0) {
+            throw new IllegalArgumentException(
+                    "@Guard needs a guardrail and a part of the call to look at; it would be green whatever comes");
+        }
+        List<Guardrail> guardrails = Arrays.stream(declared.value())
+                .map(type -> made(type, declared))
+                .toList();
+        Set<Traffic> traffic = EnumSet.copyOf(Arrays.asList(declared.on()));
+        return new DeclaredGuard(guardrails, traffic, declared.callsOptional());
+    }
+
+    private static Guardrail made(Class<? extends Supplier<? extends Guardrail>> type, Guard declared) {
+        try {
+            Constructor<? extends Supplier<? extends Guardrail>> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Guardrail guardrail = constructor.newInstance().get();
+            if (guardrail == null) {
+                throw new IllegalArgumentException("@Guard: " + type.getName() + " returned null");
+            }
+            Guardrail severe = declared.from() == Severity.LOW ? guardrail : guardrail.from(declared.from());
+            return declared.confidence() == 0 ? severe : severe.fromConfidence(declared.confidence());
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(
+                    "@Guard: the constructor of " + type.getName() + " failed: " + e.getCause(), e);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            String why =
+                    e instanceof IllegalArgumentException && e.getMessage() != null ? e.getMessage() : e.toString();
+            throw new IllegalArgumentException(
+                    "@Guard: no guardrail can be made by " + type.getName()
+                            + ", which needs a constructor without parameters: " + why,
+                    e);
+        }
+    }
+
+    @Override
+    public void inspect(InspectedSample sample) {
+        List<LlmCall> calls = sample.calls();
+        if (calls.isEmpty()) {
+            if (callsOptional) {
+                return;
+            }
+            throw new IllegalStateException(
+                    "@Guard had nothing to look at: the sample made no call of the model through"
+                            + " the gateway. Have the application call the URLs of LlmGateway, or say"
+                            + " @Guard(callsOptional = true) where it may answer without the model.");
+        }
+        List<String> found = new ArrayList<>();
+        for (Guardrail guardrail : guardrails) {
+            ExercisedRisks.note(guardrail.risks());
+            for (int i = 0; i < calls.size(); i++) {
+                for (Traffic part : traffic) {
+                    List<CallFinding> findings = CallGuardrails.inspect(calls.get(i), part, guardrail);
+                    if (!findings.isEmpty()) {
+                        found.add("expected " + part + " of call " + (i + 1) + " of " + calls.size() + " to contain no "
+                                + guardrail.name() + ", but found " + CallGuardrails.told(findings));
+                    }
+                }
+            }
+        }
+        if (!found.isEmpty()) {
+            throw new AssertionError(String.join("\n", found));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.junitllm.assertions.guard.call;
+
+import static io.github.junitllm.assertions.LlmAssertions.assertThatCall;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.junitllm.assertions.guard.Guardrail;
+import io.github.junitllm.assertions.guard.personal.PersonalData;
+import io.github.junitllm.assertions.guard.personal.PersonalDataType;
+import io.github.junitllm.assertions.guard.secret.Secrets;
+import io.github.junitllm.call.CallTiming;
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.ToolCall;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallGuardrailsTests {
+
+    private static final Guardrail EMAILS = PersonalData.of(PersonalDataType.EMAIL);
+
+    private static LlmCall call(String request, String response) {
+        return call(request, response, "", List.of(), false);
+    }
+
+    private static LlmCall call(String request, String response, String text, List<ToolCall> tools, boolean streamed) {
+        return new LlmCall(
+                "openai-chat",
+                "POST",
+                "/v1/chat/completions",
+                "m",
+                "m",
+                200,
+                null,
+                new CallTiming(1, 2, 3L, 4),
+                "stop",
+                text,
+                tools,
+                null,
+                request,
+                response,
+                streamed,
+                true);
+    }
+
+    private static List<String> places(LlmCall call, Traffic traffic) {
+        return CallGuardrails.inspect(call, traffic, EMAILS).stream()
+                .map(CallFinding::place)
+                .toList();
+    }
+
+    @Test
+    void looksAtEveryTextThatLeavesAndTellsWhereItStands() {
+        LlmCall call = call("""
+                {"model": "m", "user": "who@example.org", "messages": [
+                  {"role": "system", "content": "Write to help@example.org."},
+                  {"role": "user", "content": [{"type": "text", "text": "I am ann@example.org"}]},
+                  {"role": "assistant", "tool_calls": [{"id": "call_1", "type": "function",
+                    "function": {"name": "find", "arguments": "{\\"mail\\": \\"bob@example.org\\"}"}}]},
+                  {"role": "tool", "tool_call_id": "call_1", "content": "cy@example.org"}],
+                 "tools": [{"type": "function", "function": {"name": "find", "description": "as dan@example.org"}}]}""", "{}");
+
+        assertThat(places(call, Traffic.REQUEST))
+                .containsExactly(
+                        "/user",
+                        "/messages/0/content",
+                        "/messages/1/content/0/text",
+                        "/messages/2/tool_calls/0/function/arguments",
+                        "/messages/3/content",
+                        "/tools/0/function/description");
+        assertThat(places(call, Traffic.INPUT))
+                .containsExactly(
+                        "/user",
+                        "/messages/1/content/0/text",
+                        "/messages/2/tool_calls/0/function/arguments",
+                        "/messages/3/content");
+    }
+
+    @Test
+    void looksIntoArgumentsAndResultsWhateverTheirFieldsAreCalled() {
+        LlmCall call = call("""
+                {"system": "be kind", "messages": [{"role": "assistant", "content": [
+                  {"type": "tool_use", "id": "toolu_1", "name": "find", "input": {"id": "ann@example.org", "data": "bob@example.org"}},
+                  {"type": "tool_result", "content": {"type": "cy@example.org"}}]}]}""", "{}");
+
+        assertThat(places(call, Traffic.INPUT))
+                .containsExactly(
+                        "/messages/0/content/0/input/id",
+                        "/messages/0/content/0/input/data",
+                        "/messages/0/content/1/content/type");
+    }
+
+    @Test
+    void leavesOutPicturesAndTheNamesOfTheProtocol() {
+        String bytes = Base64.getEncoder().encodeToString("k8JH2lZ0qV9xW3bT7nM1cR5yP4dF6gS0aE2uI".getBytes());
+        LlmCall call = call("""
+                {"model": "m", "messages": [{"role": "user", "content": [
+                  {"type": "image_url", "image_url": {"url": "data:image/png;base64,%1$s"}},
+                  {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "%1$s"}}]},
+                 {"role": "tool", "tool_call_id": "call_k8JH2lZ0qV9xW3bT7nM1cR5yP4dF6gS0", "content": "ok"}]}""".formatted(bytes), """
+                {"id": "chatcmpl-k8JH2lZ0qV9xW3bT7nM1cR5yP4dF6gS0", "system_fingerprint": "fp_44709d6fcb",
+                 "choices": [{"message": {"role": "assistant", "content": "fine"}}]}""");
+
+        assertThat(CallGuardrails.inspect(call, Traffic.REQUEST, Secrets.all())).isEmpty();
+        assertThat(CallGuardrails.inspect(call, Traffic.RESPONSE, Secrets.all()))
+                .isEmpty();
+        assertThat(places(call("{\"input\": \"data: ann@example.org\"}", "{}"), Traffic.REQUEST))
+                .containsExactly("/input");
+    }
+
+    @Test
+    void looksAtEveryChoiceThatComesBack() {
+        LlmCall call = call("{}", """
+                {"choices": [{"message": {"content": "hello"}}, {"message": {"content": "ann@example.org"}}]}""");
+
+        assertThat(places(call, Traffic.RESPONSE)).containsExactly("/choices/1/message/content");
+    }
+
+    @Test
+    void looksAtAStreamAsTheWholeItComesTo() {
+        LlmCall call = call(
+                "{}",
+                "data: {\"delta\": \"ann@\"}\n\ndata: {\"delta\": \"example.org\"}\n\n",
+                "ann@example.org",
+                List.of(new ToolCall("1", "send", "{\"to\": \"bob@example.org\"}")),
+                true);
+
+        assertThat(places(call, Traffic.RESPONSE)).containsExactly("answer", "arguments of send");
+    }
+
+    @Test
+    void looksAtBodiesThatAreNoJson() {
+        assertThat(places(call("q=ann@example.org", "<p>bob@example.org</p>"), Traffic.REQUEST))
+                .containsExactly("body");
+        assertThat(places(call("", "<p>bob@example.org</p>"), Traffic.RESPONSE)).containsExactly("body");
+    }
+
+    @Test
+    void endsOnDeepAndLargeBodies() {
+        String deep = "[".repeat(900) + "\"ann@example.org\"" + "]".repeat(900);
+        assertThat(places(call(deep, ""), Traffic.REQUEST)).hasSize(1);
+        String tooDeep = "[".repeat(5_000) + "\"ann@example.org\"" + "]".repeat(5_000);
+        assertThat(places(call(tooDeep, ""), Traffic.REQUEST)).containsExactly("body");
+    }
+
+    @Test
+    void isAnAssertionOnACall() {
+        LlmCall call = call(
+                "{\"messages\": [{\"role\": \"user\", \"content\": \"I am ann@example.org\"}]}",
+                "{\"choices\": [{\"message\": {\"content\": \"hello\"}}]}");
+
+        assertThatCall(call).receivesNo(EMAILS).not().sendsNo(EMAILS);
+        assertThatThrownBy(() -> assertThatCall(call).sendsNo(EMAILS))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("expected the call to have no personal data in the request")
+                .hasMessageContaining("/messages/0/content: email at 5-20")
+                .message()
+                .doesNotContain("ann@example.org");
+        assertThatThrownBy(() -> assertThatCall(call).not().receivesNo(EMAILS)).isInstanceOf(AssertionError.class);
+    }
+}

@@ -1,0 +1,311 @@
+package io.github.junitllm.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.golden.GoldenSetProvider;
+import io.github.junitllm.risk.ExercisedRisks;
+import io.github.junitllm.risk.OwaspRisk;
+import io.github.junitllm.testkit.EvalRun;
+import io.github.junitllm.testkit.EvalRun.Node;
+import io.github.junitllm.testkit.EvalRun.Status;
+import io.github.junitllm.testkit.Sums;
+import io.github.junitllm.verdict.Claim;
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+
+/** What annotations of other modules can say of an eval: cases, gates, inspections. */
+class ContributedTests {
+
+    @TempDir
+    Path output;
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.METHOD, ElementType.TYPE})
+    @interface WrongAnswers {
+        double atMost();
+
+        String slice() default "";
+
+        Claim claim() default Claim.POINT;
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface Inspected {
+        String failing() default "none";
+
+        String with() default "fail";
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @LlmEval(provider = Counted.class)
+    @interface CountedEval {
+        int value();
+
+        int samples() default 1;
+
+        String task() default "";
+    }
+
+    static final class Counted implements GoldenSetProvider, MethodAware {
+        private int count;
+
+        @Override
+        public void declaredOn(Method method, Class<?> testClass) {
+            count = method.getAnnotation(CountedEval.class).value();
+            if (count < 0) {
+                throw new IllegalArgumentException(
+                        "@CountedEval(" + count + ") on " + testClass.getSimpleName() + " must not be negative");
+            }
+        }
+
+        @Override
+        public Stream<EvalCase> cases() {
+            return IntStream.rangeClosed(1, count).mapToObj(i -> EvalCase.of("n" + i, "number " + i));
+        }
+    }
+
+    /** Registered as a service of the test class path; says nothing of evals without the annotations above. */
+    public static final class Contributor implements EvalContributor {
+        @Override
+        public List<DeclaredGate> gates(AnnotatedElement element) {
+            WrongAnswers declared = element.getAnnotation(WrongAnswers.class);
+            return declared == null
+                    ? List.of()
+                    : List.of(new DeclaredGate(
+                            io.github.junitllm.verdict.PassRateGate.atMost(
+                                    "wrong answers", declared.atMost(), declared.claim(), 0.95, declared.slice()),
+                            Inconclusive.FAIL));
+        }
+
+        @Override
+        public List<SampleInspector> inspectors(Method method, Class<?> testClass) {
+            Inspected declared = method.getAnnotation(Inspected.class);
+            return declared == null ? List.of() : List.of(sample -> inspect(sample, declared));
+        }
+
+        private static void inspect(InspectedSample sample, Inspected declared) {
+            ExercisedRisks.note(Set.of(OwaspRisk.MISINFORMATION));
+            sample.recorder().score("inspected", 1);
+            if (sample.golden().id().equals(declared.failing())) {
+                switch (declared.with()) {
+                    case "fail" -> throw new AssertionError("it lies");
+                    case "skip" -> throw new TestAbortedException("not today");
+                    default -> throw new IllegalStateException("no light");
+                }
+            }
+        }
+    }
+
+    private Node verdictOf(EvalRun run, String method) {
+        return run.leaves().stream()
+                .filter(node ->
+                        node.name().startsWith("verdict") && node.uniqueId().contains(":" + method + "("))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static class FailureGates {
+
+        @LlmTask
+        static String answer(EvalCase golden) {
+            return Sums.answer(golden, 3, 7);
+        }
+
+        @WrongAnswers(atMost = 0.2)
+        @LlmEval(method = Sums.TEN)
+        void enough(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+
+        @WrongAnswers(atMost = 0.19)
+        @LlmEval(method = Sums.TEN)
+        void tooMany(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+
+        @WrongAnswers(atMost = 0.5, claim = Claim.NO_EVIDENCE_BELOW)
+        @LlmEval(method = Sums.TEN)
+        void noEvidence(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+
+        @WrongAnswers(atMost = 0.01, claim = Claim.PROVE)
+        @LlmEval(method = Sums.TEN)
+        void tooFewToProve(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+
+        @WrongAnswers(atMost = 1)
+        @LlmEval(method = Sums.TEN)
+        void anything(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aGateOnFailuresIsToldAsOne() {
+        EvalRun run = EvalRun.of(FailureGates.class).in(output);
+
+        Node enough = verdictOf(run, "enough");
+        assertThat(enough.status()).isEqualTo(Status.PASSED);
+        assertThat(enough.name()).isEqualTo("verdict: wrong answers <= 20 %");
+        Node tooMany = verdictOf(run, "tooMany");
+        assertThat(tooMany.status()).isEqualTo(Status.FAILED);
+        assertThat(tooMany.message().lines().findFirst().orElse(""))
+                .isEqualTo("wrong answers 20.0 % (2 of 10 cases), 95 % interval 5.7–51.0 % (Wilson), required:"
+                        + " point <= 19 %: FAIL; failing: case-3, case-7");
+        assertThat(verdictOf(run, "noEvidence").name()).isEqualTo("verdict: no evidence of wrong answers > 50 %");
+    }
+
+    @Test
+    void aGateOnFailuresThatCannotBeDecidedSaysSoInItsOwnWords() {
+        EvalRun run = EvalRun.of(FailureGates.class).in(output);
+
+        assertThat(run.leaves())
+                .filteredOn(node -> node.name().equals("configuration"))
+                .extracting(Node::message)
+                .satisfiesExactlyInAnyOrder(
+                        message -> assertThat(message)
+                                .contains("to prove wrong answers of at most 1 % with 95 % confidence, the set needs at"
+                                        + " least 299 cases, all passing; it has 10"),
+                        message -> assertThat(message).contains("at most must lie between 0 and below 1"));
+    }
+
+    @Test
+    void reportsShowTheShareThatTheGateIsAbout() throws IOException {
+        EvalRun.of(FailureGates.class).in(output);
+
+        assertThat(Files.readString(output.resolve("summary.md")))
+                .contains("20.0 % wrong answers | &#91;5.7 %, 51.0 %&#93; | PASS | wrong answers &#60;= 20 % |");
+    }
+
+    static class Composed {
+        @LlmTask
+        static String one(EvalCase golden) {
+            return golden.id();
+        }
+
+        @LlmTask
+        static String other(EvalCase golden) {
+            return "other";
+        }
+
+        @CountedEval(value = 3, samples = 2, task = "other")
+        void counted(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("other");
+        }
+
+        @CountedEval(value = -1, task = "one")
+        void wrong(LlmAnswer answer) {
+            assertThat(answer.text()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anAnnotationThatIsAnEvalHasCasesAndAttributesOfItsOwn() {
+        EvalRun run = EvalRun.of(Composed.class).in(output);
+
+        assertThat(run.names(Status.PASSED))
+                .contains("n1 sample 1: number 1", "n3 sample 2: number 3")
+                .hasSize(7);
+        assertThat(run.node("configuration").message()).contains("@CountedEval(-1) on Composed must not be negative");
+    }
+
+    static class Inspections {
+        @Inspected(failing = "n2")
+        @CountedEval(3)
+        void failing(EvalCase golden) {
+            assertThat(golden.id()).isNotEqualTo("n3");
+        }
+
+        @Inspected(failing = "n2", with = "error")
+        @CountedEval(2)
+        void erring(EvalCase golden) {
+            assertThat(golden.id()).isNotEqualTo("n2");
+        }
+
+        @Inspected(failing = "n1", with = "skip")
+        @CountedEval(2)
+        void skipping(EvalCase golden) {
+            assertThat(golden.id()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void inspectionsJudgeASampleBesidesItsBody() {
+        EvalRun run = EvalRun.of(Inspections.class).in(output);
+
+        List<Node> nodes = run.leavesOf(Inspections.class);
+        assertThat(nodes)
+                .filteredOn(node -> node.uniqueId().contains(":failing("))
+                .filteredOn(node -> node.name().startsWith("n"))
+                .satisfiesExactly(
+                        first -> assertThat(first.status()).isEqualTo(Status.PASSED),
+                        second -> assertThat(second.message()).startsWith("it lies"),
+                        third -> assertThat(third.message()).contains("n3").doesNotContain("it lies"));
+        assertThat(nodes)
+                .filteredOn(node ->
+                        node.uniqueId().contains(":erring(") && node.name().startsWith("n2"))
+                .singleElement()
+                .satisfies(node -> assertThat(node.message())
+                        .startsWith("java.lang.IllegalStateException: no light")
+                        .contains("also: "));
+        assertThat(nodes)
+                .filteredOn(node ->
+                        node.uniqueId().contains(":skipping(") && node.name().startsWith("n1"))
+                .singleElement()
+                .satisfies(node -> assertThat(node.status()).isEqualTo(Status.ABORTED));
+        assertThat(run.journal("sample")).allSatisfy(sample -> {
+            assertThat(sample.at("/scores/inspected").asInt()).isEqualTo(1);
+            assertThat(sample.at("/risks/0").asText()).isEqualTo("LLM09:2025");
+        });
+    }
+
+    static class Checks {
+        @CountedEval(2)
+        @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        void onAThreadOfItsOwn(EvalCase golden) {
+            ExercisedRisks.note(Set.of(OwaspRisk.PROMPT_INJECTION));
+            assertThat(golden.id()).isNotEmpty();
+        }
+
+        @CountedEval(2)
+        void none(EvalCase golden) {
+            assertThat(Duration.ZERO).isZero();
+        }
+    }
+
+    @Test
+    void whatTheBodysChecksLookForIsTheirSamplesAlone() throws IOException {
+        EvalRun run = EvalRun.of(Checks.class).in(output);
+
+        assertThat(run.journal("sample"))
+                .filteredOn(sample -> sample.has("risks"))
+                .hasSize(2)
+                .allSatisfy(
+                        sample -> assertThat(sample.at("/method/name").asText()).isEqualTo("onAThreadOfItsOwn"));
+        assertThat(Files.readString(output.resolve("summary.md")))
+                .contains("| LLM01:2025 Prompt Injection | 2 cases |")
+                .contains("| LLM10:2025 Unbounded Consumption | nothing |");
+    }
+}
