@@ -42,7 +42,7 @@ public interface Check<T> {
 
     /** Returns the opposite check: it passes where this one fails, with score 1 - s, and is undecided where this is. */
     default Check<T> not() {
-        return new Negation<>(this);
+        return new Negation<>(this, "not " + description());
     }
 
     /**
@@ -56,7 +56,17 @@ public interface Check<T> {
 
     /** Returns a check made of a description, see {@link #description()}, and a pure function. */
     static <T> Check<T> of(String description, Function<? super T, CheckResult> function) {
-        return new FunctionCheck<>(description, function);
+        return of(description, "not " + description, function);
+    }
+
+    /**
+     * Returns a check made of a description, that of its opposite, and a pure function: for what reads badly behind "not".
+     *
+     * @param description see {@link #description()}: {@code contain no personal data}
+     * @param opposite what {@link #not()} asks: {@code contain personal data}
+     */
+    static <T> Check<T> of(String description, String opposite, Function<? super T, CheckResult> function) {
+        return new FunctionCheck<>(description, opposite, function);
     }
 
     /** Returns a check that passes if all of these pass; its score is the mean of theirs. */

@@ -18,6 +18,11 @@ record Confidential<T>(Check<T> check) implements Check<T> {
     }
 
     @Override
+    public Check<T> not() {
+        return check.not().confidential();
+    }
+
+    @Override
     public String toString() {
         return description();
     }

@@ -1,11 +1,6 @@
 package io.github.junitllm.assertions.check;
 
-record Negation<T>(Check<T> negated) implements Check<T> {
-
-    @Override
-    public String description() {
-        return "not " + negated.description();
-    }
+record Negation<T>(Check<T> negated, String description) implements Check<T> {
 
     @Override
     public CheckResult check(T subject) {
@@ -26,6 +21,6 @@ record Negation<T>(Check<T> negated) implements Check<T> {
 
     @Override
     public String toString() {
-        return description();
+        return description;
     }
 }

@@ -20,66 +20,12 @@ public final class GuardChecks {
      * Negated it asks for a finding: that is how attacks and canaries of a test's own are checked.
      */
     public static Check<String> clean(Guardrail guardrail) {
-        return new Clean(guardrail);
-    }
-
-    private record Clean(Guardrail guardrail) implements Check<String> {
-
-        @Override
-        public String description() {
-            return "contain no " + guardrail.name();
-        }
-
-        @Override
-        public CheckResult check(String text) {
-            ExercisedRisks.note(guardrail.risks());
-            return result(guardrail.inspect(text), guardrail);
-        }
-
-        @Override
-        public Check<String> not() {
-            return new Found(this);
-        }
-
-        /** A message with the key in it would bring that into every log; findings show no secret whole. */
-        @Override
-        public boolean isConfidential() {
-            return true;
-        }
-
-        @Override
-        public String toString() {
-            return description();
-        }
-    }
-
-    private record Found(Clean clean) implements Check<String> {
-
-        @Override
-        public String description() {
-            return "contain " + clean.guardrail.name();
-        }
-
-        @Override
-        public CheckResult check(String text) {
-            CheckResult result = clean.check(text);
-            return new CheckResult(!result.passed(), 1 - result.score(), result.reason(), null, null);
-        }
-
-        @Override
-        public Check<String> not() {
-            return clean;
-        }
-
-        @Override
-        public boolean isConfidential() {
-            return true;
-        }
-
-        @Override
-        public String toString() {
-            return description();
-        }
+        return Check.<String>of("contain no " + guardrail.name(), "contain " + guardrail.name(), text -> {
+                    ExercisedRisks.note(guardrail.risks());
+                    return result(guardrail.inspect(text), guardrail);
+                })
+                // A message with the key in it would bring that into every log; findings show no secret whole.
+                .confidential();
     }
 
     private static CheckResult result(List<Finding> findings, Guardrail guardrail) {

@@ -42,7 +42,8 @@ public final class CallGuardrails {
      * the surest finding.
      */
     public static Check<LlmCall> clean(Traffic traffic, Guardrail guardrail) {
-        return Check.<LlmCall>of("have no " + guardrail.name() + " in " + traffic, call -> {
+        String what = guardrail.name() + " in " + traffic;
+        return Check.<LlmCall>of("have no " + what, "have " + what, call -> {
                     ExercisedRisks.note(guardrail.risks());
                     return result(inspect(call, traffic, guardrail), traffic, guardrail);
                 })
