@@ -1,6 +1,8 @@
 package io.github.junitllm.assertions.check;
 
+import io.github.junitllm.risk.OwaspRisk;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 
@@ -37,7 +39,14 @@ public interface Check<T> {
 
     /** Returns the same check, as one whose subject messages leave out; see {@link #isConfidential()}. */
     default Check<T> confidential() {
-        return isConfidential() ? this : new Confidential<>(this);
+        return isConfidential() ? this : new MarkedCheck<>(this, true, Set.of());
+    }
+
+    /**
+     * Returns the same check, as one that looks for these risks: the summary of a run tells which of them its cases exercised.
+     */
+    default Check<T> exercising(Set<OwaspRisk> risks) {
+        return new MarkedCheck<>(this, isConfidential(), risks);
     }
 
     /** Returns the opposite check: it passes where this one fails, with score 1 - s, and is undecided where this is. */

@@ -2,7 +2,6 @@ package io.github.junitllm.assertions.guard;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
-import io.github.junitllm.risk.ExercisedRisks;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -20,12 +19,13 @@ public final class GuardChecks {
      * Negated it asks for a finding: that is how attacks and canaries of a test's own are checked.
      */
     public static Check<String> clean(Guardrail guardrail) {
-        return Check.<String>of("contain no " + guardrail.name(), "contain " + guardrail.name(), text -> {
-                    ExercisedRisks.note(guardrail.risks());
-                    return result(guardrail.inspect(text), guardrail);
-                })
+        return Check.<String>of(
+                        "contain no " + guardrail.name(),
+                        "contain " + guardrail.name(),
+                        text -> result(guardrail.inspect(text), guardrail))
                 // A message with the key in it would bring that into every log; findings show no secret whole.
-                .confidential();
+                .confidential()
+                .exercising(guardrail.risks());
     }
 
     private static CheckResult result(List<Finding> findings, Guardrail guardrail) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.junitllm.risk.ExercisedRisks;
+import io.github.junitllm.risk.OwaspRisk;
+import java.util.EnumSet;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +32,48 @@ class CheckTests {
         assertThat(no.score()).isZero();
         assertThat(no.reason()).isEqualTo(yes.reason());
         assertThat(REFUND.not().description()).isEqualTo("not mention refund");
+    }
+
+    @Test
+    void aCheckMaySayWhatItsOppositeAsks() {
+        Check<String> none =
+                Check.of("hold no key", "hold a key", text -> CheckResult.of(!text.contains("key"), "read it"));
+
+        assertThat(none.not().description()).isEqualTo("hold a key");
+        assertThat(none.confidential().not().description()).isEqualTo("hold a key");
+        assertThat(none.not().not().description()).isEqualTo("hold no key");
+        assertThat(none.not().check("a key").passed()).isTrue();
+    }
+
+    @Test
+    void confidenceIsKeptWhateverAsksForTheCheck() {
+        Check<String> secret = REFUND.confidential();
+
+        assertThat(secret.isConfidential()).isTrue();
+        assertThat(secret.not().isConfidential()).isTrue();
+        assertThat(secret.not().not().isConfidential()).isTrue();
+        assertThat(secret.exercising(EnumSet.of(OwaspRisk.MISINFORMATION)).isConfidential())
+                .isTrue();
+        assertThat(Check.allOf(PARCEL, secret).isConfidential()).isTrue();
+    }
+
+    @Test
+    void aCheckTellsWhichRisksItExercisesOnlyWhenItIsAsked() {
+        Set<OwaspRisk> exercised = EnumSet.noneOf(OwaspRisk.class);
+        Check<String> marked = REFUND.exercising(EnumSet.of(OwaspRisk.EXCESSIVE_AGENCY));
+        ExercisedRisks collecting = ExercisedRisks.collect(exercised::addAll);
+        try {
+            assertThat(exercised).isEmpty();
+            assertThat(Check.anyOf(PARCEL, marked.not().confidential())
+                            .check("a refund")
+                            .passed())
+                    .isFalse();
+        } finally {
+            collecting.close();
+        }
+        assertThat(exercised).containsExactly(OwaspRisk.EXCESSIVE_AGENCY);
+        marked.check("outside");
+        assertThat(exercised).hasSize(1);
     }
 
     @Test

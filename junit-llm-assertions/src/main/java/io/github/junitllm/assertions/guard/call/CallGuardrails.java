@@ -6,7 +6,6 @@ import io.github.junitllm.assertions.guard.Finding;
 import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
-import io.github.junitllm.risk.ExercisedRisks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,11 +42,12 @@ public final class CallGuardrails {
      */
     public static Check<LlmCall> clean(Traffic traffic, Guardrail guardrail) {
         String what = guardrail.name() + " in " + traffic;
-        return Check.<LlmCall>of("have no " + what, "have " + what, call -> {
-                    ExercisedRisks.note(guardrail.risks());
-                    return result(inspect(call, traffic, guardrail), traffic, guardrail);
-                })
-                .confidential();
+        return Check.<LlmCall>of(
+                        "have no " + what,
+                        "have " + what,
+                        call -> result(inspect(call, traffic, guardrail), traffic, guardrail))
+                .confidential()
+                .exercising(guardrail.risks());
     }
 
     private static CheckResult result(List<CallFinding> findings, Traffic traffic, Guardrail guardrail) {
