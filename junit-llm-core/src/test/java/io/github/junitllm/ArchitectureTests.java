@@ -85,6 +85,18 @@ class ArchitectureTests {
                 .definedBy(rooms("langchain4j"))
                 .layer("springai")
                 .definedBy(rooms("springai"))
+                .layer("openai")
+                .definedBy(rooms("openai"))
+                .layer("anthropic")
+                .definedBy(rooms("anthropic"))
+                .whereLayer("openai")
+                .mayOnlyAccessLayers("call")
+                .whereLayer("openai")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("anthropic")
+                .mayOnlyAccessLayers("call")
+                .whereLayer("anthropic")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("json")
                 .mayNotAccessAnyLayer()
                 .whereLayer("stats")
@@ -115,11 +127,11 @@ class ArchitectureTests {
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("langchain4j")
-                .mayOnlyAccessLayers("gateway", "json")
+                .mayOnlyAccessLayers("gateway", "call", "json")
                 .whereLayer("langchain4j")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("springai")
-                .mayOnlyAccessLayers("gateway", "json")
+                .mayOnlyAccessLayers("gateway", "call", "json")
                 .whereLayer("springai")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CORE);
@@ -165,7 +177,17 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(rooms(
-                        "json", "golden", "call", "fixture", "gateway", "journal", "report", "langchain4j", "springai"))
+                        "json",
+                        "golden",
+                        "call",
+                        "fixture",
+                        "gateway",
+                        "journal",
+                        "report",
+                        "langchain4j",
+                        "springai",
+                        "openai",
+                        "anthropic"))
                 .should()
                 .dependOnClassesThat(jackson())
                 .check(CORE);
@@ -197,6 +219,20 @@ class ArchitectureTests {
                 .check(CORE);
         noClasses()
                 .that()
+                .resideOutsideOfPackage(room("openai"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.openai..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("anthropic"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.anthropic..")
+                .check(CORE);
+        noClasses()
+                .that()
                 .resideOutsideOfPackage(room("springai"))
                 .and()
                 .doNotHaveFullyQualifiedName(BASE + ".eval.RedirectedSpringContexts")
@@ -212,7 +248,7 @@ class ArchitectureTests {
         classes()
                 .that(userApi())
                 .and()
-                .resideOutsideOfPackages(rooms("langchain4j", "springai"))
+                .resideOutsideOfPackages(rooms("langchain4j", "springai", "openai", "anthropic"))
                 .should(showOnly("the JDK, JUnit and other user API", ArchitectureTests::isOurs))
                 .check(CORE);
     }
@@ -222,12 +258,14 @@ class ArchitectureTests {
         classes()
                 .that(userApi())
                 .and()
-                .resideInAnyPackage(rooms("langchain4j", "springai"))
+                .resideInAnyPackage(rooms("langchain4j", "springai", "openai", "anthropic"))
                 .should(showOnly(
                         "what all user API shows, LangChain4j and Spring AI",
                         shown -> isOurs(shown)
                                 || shown.getPackageName().startsWith("dev.langchain4j.")
-                                || shown.getPackageName().startsWith("org.springframework.ai.")))
+                                || shown.getPackageName().startsWith("org.springframework.ai.")
+                                || shown.getPackageName().startsWith("com.openai.")
+                                || shown.getPackageName().startsWith("com.anthropic.")))
                 .check(CORE);
     }
 

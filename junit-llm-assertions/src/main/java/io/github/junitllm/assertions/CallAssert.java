@@ -1,6 +1,7 @@
 package io.github.junitllm.assertions;
 
 import io.github.junitllm.assertions.call.CallChecks;
+import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.assertions.guard.call.CallGuardrails;
 import io.github.junitllm.assertions.guard.call.Traffic;
@@ -8,6 +9,7 @@ import io.github.junitllm.assertions.prose.Amount;
 import io.github.junitllm.call.LlmCall;
 import java.time.Duration;
 import org.apiguardian.api.API;
+import org.opentest4j.AssertionFailedError;
 
 /** Assertions on one call of a model; what each of them asks exactly stands at its check in {@link CallChecks}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -76,5 +78,24 @@ public class CallAssert extends CheckAssert<CallAssert, LlmCall> {
     /** Verifies that nothing of this comes back from the model, see {@link CallGuardrails#clean(Traffic, Guardrail)}. */
     public CallAssert receivesNo(Guardrail guardrail) {
         return passes(CallGuardrails.clean(Traffic.RESPONSE, guardrail));
+    }
+
+    /**
+     * Goes on with the text that was answered.
+     *
+     * @throws AssertionError if the call failed, so that there is no response
+     */
+    public ResponseAssert response() {
+        String error = actual.error();
+        if (error != null || actual.status() >= 400) {
+            throw new AssertionFailedError("expected a response, but the call failed with status " + actual.status()
+                    + (error == null ? "" : ": " + Excerpt.of(error)));
+        }
+        return new ResponseAssert(actual.answerText());
+    }
+
+    /** Goes on with the calls of tools that the model asked for. */
+    public ToolCallsAssert toolCalls() {
+        return new ToolCallsAssert(actual.toolCalls());
     }
 }

@@ -13,6 +13,8 @@ import io.github.junitllm.eval.LlmAnswer;
 import io.github.junitllm.golden.ContextDocument;
 import io.github.junitllm.golden.Message;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Condition;
 
@@ -30,6 +32,26 @@ public final class LlmAssertions {
     /** Returns assertions on the text of an answer, which counts as looked at. */
     public static ResponseAssert assertThatResponse(LlmAnswer answer) {
         return new ResponseAssert(answer.text());
+    }
+
+    /**
+     * Returns assertions on what a call was answered. A call of a client's own type is made one by {@code OpenAiCalls},
+     * {@code AnthropicCalls}, {@code LangChain4jCalls} or {@code SpringAiCalls}.
+     *
+     * @throws AssertionError if the call failed, so that there is no response
+     */
+    public static ResponseAssert assertThatResponse(LlmCall call) {
+        return new CallAssert(call).response();
+    }
+
+    /** Returns assertions on the text of a streamed response, from its pieces in their order, which are all read. */
+    public static ResponseAssert assertThatResponse(Iterable<? extends CharSequence> pieces) {
+        return new ResponseAssert(String.join("", pieces));
+    }
+
+    /** Returns assertions on the text of a streamed response, from its pieces in their order, which are all read. */
+    public static ResponseAssert assertThatResponse(Stream<? extends CharSequence> pieces) {
+        return new ResponseAssert(pieces.collect(Collectors.joining()));
     }
 
     /** Begins assertions about what was retrieved for one question. */

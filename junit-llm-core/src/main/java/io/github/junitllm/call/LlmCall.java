@@ -1,6 +1,8 @@
 package io.github.junitllm.call;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredModel model that says it answered
  * @param status HTTP status of the answer; 0 when there was none
  * @param usage tokens used, as reported by the provider
- * @param timing when head, first byte, first token and end arrived
+ * @param timing when head, first byte, first token and end arrived; null where nobody measured, as with {@link #untimed}
  * @param finishReason why the model stopped, in the protocol's own word
  * @param answerText text of the first choice; empty when the model said nothing
  * @param toolCalls tools the model wants called, in order
@@ -37,7 +39,7 @@ public record LlmCall(
         @Nullable String answeredModel,
         int status,
         @Nullable Usage usage,
-        CallTiming timing,
+        @Nullable CallTiming timing,
         @Nullable String finishReason,
         String answerText,
         List<ToolCall> toolCalls,
@@ -47,7 +49,53 @@ public record LlmCall(
         boolean streamed,
         boolean replayed) {
 
+    private static final String JSON = "application/json";
+
     public LlmCall {
         toolCalls = List.copyOf(toolCalls);
+    }
+
+    /**
+     * Returns a call that did not go through the gateway, from its bodies as they are on the wire: for what a client library
+     * returned and can write as JSON. It has no timing.
+     *
+     * @param path path below the base URL, which tells the protocol: {@code /v1/chat/completions}, {@code /v1/messages}
+     * @param requestBody JSON of the request
+     * @param responseBody JSON of the answer, which was not streamed
+     */
+    public static LlmCall untimed(String path, String requestBody, String responseBody) {
+        byte[] answer = responseBody.getBytes(StandardCharsets.UTF_8);
+        return WireProtocol.call(
+                        new RawRequest("POST", path, JSON, requestBody.getBytes(StandardCharsets.UTF_8)),
+                        new RawAnswer(
+                                200,
+                                Map.of("content-type", JSON),
+                                0,
+                                0,
+                                0,
+                                List.of(new Piece(0, answer)),
+                                RawAnswer.End.COMPLETE),
+                        false)
+                .withoutTiming();
+    }
+
+    private LlmCall withoutTiming() {
+        return new LlmCall(
+                protocol,
+                method,
+                path,
+                requestedModel,
+                answeredModel,
+                status,
+                usage,
+                null,
+                finishReason,
+                answerText,
+                toolCalls,
+                error,
+                requestBody,
+                responseBody,
+                streamed,
+                replayed);
     }
 }

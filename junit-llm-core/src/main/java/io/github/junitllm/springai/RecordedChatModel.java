@@ -17,12 +17,14 @@ import reactor.core.scheduler.Schedulers;
 /** Stands where a chat model stands. */
 final class RecordedChatModel implements ChatModel {
 
+    static final String PATH = "/spring-ai/chat";
+
     private final InProcessDoor door;
     private final ChatOptions options;
     private final ModelSupplier<ChatModel> model;
 
     RecordedChatModel(LlmGateway llm, ChatOptions options, Supplier<? extends ChatModel> model) {
-        this.door = InProcessDoor.of(llm, "/spring-ai/chat");
+        this.door = InProcessDoor.of(llm, PATH);
         this.options = options;
         this.model = new ModelSupplier<>(model);
     }

@@ -4,6 +4,7 @@ import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.prose.Amount;
+import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
 import java.time.Duration;
@@ -91,11 +92,10 @@ public final class CallChecks {
     /** The last byte of the answer came within this time; on replay, the recorded time. */
     public static Check<LlmCall> endedWithin(Duration limit) {
         long most = micros(limit);
-        return Check.of(
-                "end within " + text(most),
-                call -> CheckResult.of(
-                        call.timing().totalMicros() <= most,
-                        "it took " + text(call.timing().totalMicros()) + source(call)));
+        return Check.of("end within " + text(most), call -> {
+            long took = timing(call).totalMicros();
+            return CheckResult.of(took <= most, "it took " + text(took) + source(call));
+        });
     }
 
     /**
@@ -105,17 +105,27 @@ public final class CallChecks {
     public static Check<LlmCall> firstTokenWithin(Duration limit) {
         long most = micros(limit);
         return Check.of("have its first token within " + text(most), call -> {
-            Long first = call.timing().firstTokenMicros();
+            CallTiming timing = timing(call);
+            Long first = timing.firstTokenMicros();
             if (!call.streamed()) {
                 throw new UndecidedException(
                         "the time to the first token was not measured: the call was not streamed; have the client stream");
             }
             if (first == null) {
-                return CheckResult.fail(
-                        "there was no token in " + text(call.timing().totalMicros()) + source(call));
+                return CheckResult.fail("there was no token in " + text(timing.totalMicros()) + source(call));
             }
             return CheckResult.of(first <= most, "its first token came after " + text(first) + source(call));
         });
+    }
+
+    private static CallTiming timing(LlmCall call) {
+        CallTiming timing = call.timing();
+        if (timing == null) {
+            throw new UndecidedException(
+                    "how long the call took was not measured: it was made of what a client returned; calls through the"
+                            + " gateway are timed");
+        }
+        return timing;
     }
 
     private static Check<LlmCall> tokens(Amount amount, String kind, ToLongFunction<Usage> count) {
