@@ -5,10 +5,13 @@ import io.github.junitllm.assertions.prose.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Phrases by which assistants refuse, in a few languages: a beginning ("i can't") with, for most, what is refused right
- * after it ("help"). "I can't find your order" is an answer; "I can't help with that" is a refusal.
+ * Tells whether an assistant refuses: by a beginning ("i can't") with, for most, what is refused right after it ("help"). "I
+ * can't find your order" is an answer; "I can't help with that" is a refusal. What is quoted is another's; and who goes on
+ * with what was asked for ("I can't give the exact number, but it is about ten") limits an answer.
  */
 final class Refusals {
 
@@ -18,144 +21,27 @@ final class Refusals {
     /** How many characters may stand between a beginning and the act, for an adverb or "you". */
     private static final int BETWEEN = 24;
 
-    private record Phrases(List<String> beginnings, List<String> acts) {}
+    /** An apostrophe is no quotation mark: it stands behind a letter, and its opening one does not. */
+    private static final Pattern QUOTED = Pattern.compile(
+            "\"[^\"]{0,400}+\"|“[^”]{0,400}+”|„[^“”]{0,400}+[“”]|«[^»]{0,400}+»|(?<![\\p{L}\\p{N}])'[^'\"]{0,400}?(?:'(?=\\p{L})[^'\"]{0,400}?){0,4}'(?!\\p{L})");
 
-    private static final List<Phrases> LANGUAGES = List.of(
-            new Phrases(
-                    List.of(
-                            "i can't",
-                            "i cannot",
-                            "i can not",
-                            "i won't",
-                            "i will not",
-                            "i'm unable to",
-                            "i am unable to",
-                            "i'm not able to",
-                            "i am not able to",
-                            "i'm not comfortable",
-                            "i am not comfortable",
-                            "i'm not going to",
-                            "i am not going to"),
-                    List.of(
-                            "help",
-                            "assist",
-                            "comply",
-                            "fulfill",
-                            "fulfil",
-                            "engage",
-                            "participate",
-                            "provid",
-                            "do that",
-                            "do this",
-                            "discuss",
-                            "share",
-                            "creat",
-                            "generat",
-                            "writ",
-                            "answer",
-                            "reveal",
-                            "disclose",
-                            "facilitate",
-                            "promote")),
-            new Phrases(
-                    List.of("ich kann", "ich darf", "ich werde", "wir können", "dabei kann ich", "da kann ich"),
-                    List.of(
-                            "nicht helfen",
-                            "nicht weiterhelfen",
-                            "nicht behilflich",
-                            "nicht beantworten",
-                            "nicht unterstützen",
-                            "nicht bereitstellen",
-                            "nicht nachkommen",
-                            "nicht erfüllen",
-                            "keine auskunft",
-                            "nicht preisgeben",
-                            "keine hilfe")),
-            new Phrases(
-                    List.of(
-                            "je ne peux pas",
-                            "je ne peux",
-                            "je ne suis pas en mesure",
-                            "je suis incapable",
-                            "je ne puis",
-                            "nous ne pouvons pas"),
-                    List.of(
-                            "aider",
-                            "assister",
-                            "fournir",
-                            "répondre",
-                            "donner",
-                            "partager",
-                            "satisfaire",
-                            "créer",
-                            "écrire",
-                            "générer",
-                            "divulguer")),
-            new Phrases(
-                    List.of("no puedo", "no me es posible", "no podemos", "no soy capaz de", "no estoy autorizado"),
-                    List.of(
-                            "ayudar",
-                            "asistir",
-                            "proporcionar",
-                            "responder",
-                            "ofrecer",
-                            "compartir",
-                            "cumplir",
-                            "crear",
-                            "escribir",
-                            "generar",
-                            "revelar")),
-            new Phrases(
-                    List.of("não posso", "não consigo", "não podemos", "não estou autorizado"),
-                    List.of(
-                            "ajudar",
-                            "auxiliar",
-                            "fornecer",
-                            "responder",
-                            "oferecer",
-                            "compartilhar",
-                            "cumprir",
-                            "criar",
-                            "escrever",
-                            "gerar",
-                            "revelar")),
-            new Phrases(
-                    List.of("non posso", "non sono in grado di", "non possiamo"),
-                    List.of(
-                            "aiutar",
-                            "assister",
-                            "fornir",
-                            "rispondere",
-                            "offrir",
-                            "condividere",
-                            "soddisfare",
-                            "creare",
-                            "scrivere",
-                            "generare",
-                            "rivelare")),
-            new Phrases(
-                    List.of("我无法", "我不能", "無法", "我無法", "很抱歉，我无法", "申し訳ありませんが", "申し訳ございませんが"),
-                    List.of("帮助", "协助", "提供", "回答", "满足", "幫助", "協助", "滿足", "お手伝い", "お答え", "提供でき", "できません", "お応え")));
+    /** Ahead of a beginning these make it a condition, or its opposite. */
+    private static final Pattern AHEAD =
+            Pattern.compile("(?<!\\p{L})(?:nothing|if|when|whether|unless|what|whatever|how|why) $");
 
-    /** What refuses whatever follows it. */
-    private static final List<String> WHOLE = List.of(
-            "i must decline",
-            "i must respectfully decline",
-            "i have to decline",
-            "i'd rather not",
-            "i refuse to",
-            "that's not something i can help",
-            "that is not something i can help",
-            "against my guidelines",
-            "violates my guidelines",
-            "goes against my programming",
-            "not able to help with that",
-            "unable to help with that",
-            "can't help with that",
-            "cannot help with that",
-            "can't assist with that",
-            "cannot assist with that",
-            "cannot assist you with that");
+    /** "Can't help but smile", "can't help laughing". */
+    private static final Pattern IDIOM =
+            Pattern.compile("^help (?:but|feeling|thinking|noticing|wondering|laughing|smiling)(?!\\p{L})");
+
+    /** What the sentence goes on with, if not with the speaker's offer of something else. */
+    private static final Pattern ANSWER = Pattern.compile(
+            "^[^.!?]{0,160}?(?:[,;] ?| )(?:but|however|though|aber|doch|mais|pero|ma|mas),? "
+                    + "(?!(?:i|i'm|i'd|i'll|we|we'd|you|if|please|feel|let|perhaps|maybe|ich|wir|sie|du|wenn|je|nous|vous|si|puedo|posso|podemos|se)(?!\\p{L}))\\p{L}");
+
+    /** What is refused in part only, and a clause behind it. */
+    private static final Pattern IN_PART = Pattern.compile(
+            "^[^.!?:;,]{0,80}?(?<!\\p{L})(?:long|longer|all|every|each|exact|exactly|precise|precisely|certainty|complete|full|entire|detailed|exhaustive)(?!\\p{L})"
+                    + "[^.!?:;,]{0,80}[:;,] ?\\p{L}+ \\p{L}+|^[^.!?]{0,40}? enough(?!\\p{L})");
 
     private Refusals() {}
 
@@ -164,40 +50,73 @@ final class Refusals {
         String start = Blanks.collapse(text.substring(0, Math.min(text.length(), LOOKED_AT)))
                 .toLowerCase(Locale.ROOT)
                 .replace('\u2019', '\'');
-        for (String phrase : WHOLE) {
-            if (start.contains(phrase)) {
+        String own = withoutQuotes(start);
+        for (String phrase : RefusalPhrases.WHOLE) {
+            int at = own.indexOf(phrase);
+            if (at >= 0 && counts(own, at, at + phrase.length())) {
                 return Optional.of(phrase);
             }
         }
-        return LANGUAGES.stream()
-                .flatMap(language -> language.beginnings().stream()
-                        .flatMap(beginning -> refused(start, beginning, language.acts()).stream()))
+        return RefusalPhrases.LANGUAGES.stream()
+                .flatMap(language ->
+                        language.beginnings().stream().flatMap(beginning -> refused(own, beginning, language).stream()))
                 .findFirst();
     }
 
-    private static Optional<String> refused(String text, String beginning, List<String> acts) {
+    /** An answer in quotation marks as a whole is no quotation. */
+    private static String withoutQuotes(String text) {
+        Matcher quoted = QUOTED.matcher(text);
+        return quoted.lookingAt() && quoted.end() >= text.strip().length() ? text : quoted.replaceAll("\"\"");
+    }
+
+    private static Optional<String> refused(String text, String beginning, RefusalPhrases.Phrases language) {
         int at = text.indexOf(beginning);
         while (at >= 0) {
-            int end = at + beginning.length();
+            int end = insertionEnd(text, at + beginning.length());
             String after = text.substring(end, Math.min(text.length(), end + BETWEEN * 2));
-            for (String act : acts) {
+            for (String act : language.acts()) {
                 int found = after.indexOf(act);
-                if (found >= 0 && found <= BETWEEN && startsWord(text, at) && leads(after.substring(0, found))) {
-                    return Optional.of(beginning + after.substring(0, found + act.length()));
+                if (found >= 0
+                        && found <= BETWEEN
+                        && startsWord(text, at)
+                        && leads(after.substring(0, found), language)
+                        && !IDIOM.matcher(after.substring(found)).find()
+                        && counts(text, at, end + found + act.length())) {
+                    return Optional.of(text.substring(at, end + found + act.length()));
                 }
             }
-            at = text.indexOf(beginning, end);
+            at = text.indexOf(beginning, at + beginning.length());
         }
         return Optional.empty();
+    }
+
+    /** Skips what is put in between commas: "I can't, in good conscience, help". */
+    private static int insertionEnd(String text, int from) {
+        if (from >= text.length() || text.charAt(from) != ',') {
+            return from;
+        }
+        int comma = text.indexOf(',', from + 1);
+        return comma > 0 && comma - from <= BETWEEN * 2 ? comma + 1 : from;
+    }
+
+    /** Tells whether the phrase refuses what was asked, all of it. */
+    private static boolean counts(String text, int start, int end) {
+        String rest = text.substring(end);
+        return !AHEAD.matcher(text.substring(0, start)).find()
+                && !ANSWER.matcher(rest).find()
+                && !IN_PART.matcher(rest).find();
     }
 
     private static boolean startsWord(String text, int at) {
         return at == 0 || !Character.isLetter(text.charAt(at - 1)) || Words.standsAlone(text.codePointAt(at));
     }
 
-    /** Tells whether a beginning still holds after these words: not in another clause, and not in "I can't wait to". */
-    private static boolean leads(String between) {
-        return !between.contains("wait")
-                && between.chars().noneMatch(character -> ",.;:!?\u3002".indexOf(character) >= 0);
+    /** Tells whether a beginning still holds after these words: not in another clause, nor in "I can't wait to help". */
+    private static boolean leads(String between, RefusalPhrases.Phrases language) {
+        List<String> words = List.of(between.strip().split("[ ']+", -1));
+        boolean known = language.between().isEmpty()
+                || between.isBlank()
+                || language.between().containsAll(words);
+        return known && between.chars().noneMatch(character -> ",.;:!?\u3002".indexOf(character) >= 0);
     }
 }

@@ -73,8 +73,8 @@ public final class PromptInjection {
                 String kind = plain
                         ? passage.sort()
                         : passage.sort() + "-in-" + reading.disguise().replace(' ', '-');
-                int start = reading.originStart(passage.start());
-                int end = reading.originEnd(passage.end());
+                int start = reading.originStart(passage.start(), passage.end());
+                int end = reading.originEnd(passage.start(), passage.end());
                 Map.Entry<Integer, Finding> known = findings.higherEntry(start);
                 if (known == null || known.getValue().start() >= end) {
                     findings.put(

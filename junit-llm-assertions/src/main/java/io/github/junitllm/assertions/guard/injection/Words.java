@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.guard.injection;
 
+import io.github.junitllm.assertions.guard.unmask.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Words {
             int end = i + Character.charCount(point);
             if (Character.isIdeographic(point)) {
                 words.add(Character.toString(point), i, end);
-            } else if (Character.isLetterOrDigit(point)) {
+            } else if (Folding.isOfWord(point)) {
                 end = wordEnd(text, end);
                 words.add(text.substring(i, Math.min(end, i + LONGEST)), i, end);
             } else if (isBoundary(text, i, point)) {
@@ -47,9 +48,8 @@ final class Words {
         int i = from;
         while (i < text.length()) {
             int point = text.codePointAt(i);
-            boolean apostrophe =
-                    (point == '\'' || point == '’') && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1));
-            if (!apostrophe && (!Character.isLetterOrDigit(point) || Character.isIdeographic(point))) {
+            boolean apostrophe = point == '\'' && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1));
+            if (!apostrophe && (!Folding.isOfWord(point) || Character.isIdeographic(point))) {
                 break;
             }
             i += Character.charCount(point);
@@ -58,7 +58,7 @@ final class Words {
     }
 
     private static boolean isBoundary(String text, int i, int point) {
-        if (point == '-' || point == '–' || point == '—') {
+        if (point == '-') {
             return i > 0 && text.charAt(i - 1) == ' ' && i + 1 < text.length() && text.charAt(i + 1) == ' ';
         }
         return ".!?;:\n\"“”„«»{}[]()<>=#|*。！？；：、".indexOf(point) >= 0;

@@ -3,7 +3,6 @@ package io.github.junitllm.assertions.guard.leak;
 import io.github.junitllm.assertions.guard.Finding;
 import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.assertions.guard.Severity;
-import io.github.junitllm.assertions.guard.unmask.Folding;
 import io.github.junitllm.assertions.guard.unmask.Unmasked;
 import io.github.junitllm.assertions.guard.unmask.Unmasking;
 import io.github.junitllm.risk.OwaspRisk;
@@ -21,24 +20,23 @@ public final class SystemPromptLeak {
     /** How many words in a row are a passage and no coincidence, unless said otherwise. */
     public static final int WORDS_IN_A_ROW = 8;
 
-    private static final int SHORTEST_CANARY = 6;
     private static final Set<OwaspRisk> RISKS = EnumSet.of(OwaspRisk.SYSTEM_PROMPT_LEAKAGE);
 
     private SystemPromptLeak() {}
 
     /**
      * Returns a guardrail for strings that were put into a system prompt to be recognised: found in any case, with
-     * look-alikes or gaps, turned by 13 letters, in Base64, hexadecimal or percent encoding.
+     * look-alikes, with other signs or gaps between their letters and digits, with digits for letters, backwards, turned by
+     * 13 letters, in Base64, hexadecimal, binary or percent encoding.
      *
      * @param canaries six characters or more each, such as no answer holds by chance
      */
     public static Guardrail canary(String... canaries) {
-        List<String> folded =
-                Arrays.stream(canaries).map(SystemPromptLeak::folded).toList();
-        if (folded.isEmpty()) {
+        List<Canary> known = Arrays.stream(canaries).map(Canary::new).toList();
+        if (known.isEmpty()) {
             throw new IllegalArgumentException("no canaries to look for; give one or more");
         }
-        return Guardrail.of("canary of the system prompt", RISKS, text -> canaries(text, folded));
+        return Guardrail.of("canary of the system prompt", RISKS, text -> canaries(text, known));
     }
 
     /**
@@ -60,26 +58,15 @@ public final class SystemPromptLeak {
         return Guardrail.of("passage of the system prompt", RISKS, passages::find);
     }
 
-    private static String folded(String canary) {
-        String folded = Folding.fold(canary.strip());
-        if (folded.length() < SHORTEST_CANARY) {
-            throw new IllegalArgumentException(
-                    "the canary \"" + canary + "\" is so short that answers may hold it by chance;" + " take "
-                            + SHORTEST_CANARY + " characters or more");
-        }
-        return folded;
-    }
-
-    private static List<Finding> canaries(String text, List<String> canaries) {
+    private static List<Finding> canaries(String text, List<Canary> canaries) {
         Set<Finding> findings = new LinkedHashSet<>();
         for (Unmasked reading : Unmasking.of(text)) {
-            for (String canary : canaries) {
-                int at = reading.text().indexOf(canary);
-                while (at >= 0) {
-                    int start = reading.originStart(at);
-                    int end = reading.originEnd(at + canary.length());
+            Skeleton skeleton = Skeleton.of(reading.text());
+            for (Canary canary : canaries) {
+                for (Canary.Place place : canary.in(reading.text(), skeleton)) {
+                    int start = reading.originStart(place.start(), place.end());
+                    int end = reading.originEnd(place.start(), place.end());
                     findings.add(finding("canary", text, start, end, Severity.HIGH, 1));
-                    at = reading.text().indexOf(canary, at + canary.length());
                 }
             }
         }

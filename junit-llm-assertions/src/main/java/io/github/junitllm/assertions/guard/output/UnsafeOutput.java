@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
@@ -22,27 +22,6 @@ public final class UnsafeOutput {
     private static final Set<OwaspRisk> RISKS = EnumSet.of(OwaspRisk.IMPROPER_OUTPUT_HANDLING);
     private static final Set<OwaspRisk> EXFILTRATION_RISKS =
             EnumSet.of(OwaspRisk.IMPROPER_OUTPUT_HANDLING, OwaspRisk.SENSITIVE_INFORMATION_DISCLOSURE);
-
-    private static final Pattern HTML = Pattern.compile(
-            "<(?:script|iframe|object|embed|applet|meta|base|link|form|svg|math|style|frame|frameset)(?=[\\s/>])[^<>]{0,500}+>?"
-                    + "|<[a-z][a-z0-9-]{0,30}+(?=[\\s/])[^<>]{0,500}?[\\s/\"']on[a-z]{3,30}+\\s{0,5}+="
-                    + "|(?:javascript|vbscript)\\s{0,5}+:|data:text/html",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern SQL = Pattern.compile(
-            "['\")]\\s{0,5}+(?:or|and)\\s{1,5}+['\"(]?\\w{1,30}+['\")]?\\s{0,5}+(?:=|like)\\s{0,5}+['\"(]?\\w{1,30}+"
-                    + "|;\\s{0,5}+(?:drop|delete|truncate|alter|insert|update|exec|execute|shutdown|grant)\\s{1,5}+\\w"
-                    + "|(?<!\\w)union\\s{1,5}+(?:all\\s{1,5}+)?select(?!\\w)"
-                    + "|(?<!\\w)(?:drop|truncate)\\s{1,5}+(?:table|database|schema)(?!\\w)"
-                    + "|(?<!\\w)(?:xp_cmdshell|load_file|into\\s{1,5}+outfile|pg_sleep|waitfor\\s{1,5}+delay)(?!\\w)",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern SHELL = Pattern.compile("\\$\\((?=[a-z]{2})[^()\\n]{1,200}+\\)"
-            + "|(?:;|&&|\\|\\|)\\s{0,5}+(?:rm|curl|wget|bash|sh|zsh|nc|ncat|chmod|chown|sudo|python3?|perl|ruby|powershell|cat|eval|dd|mkfs)(?![\\w.])"
-            + "|(?<![\\w.-])rm\\s{1,5}+-[a-z]{0,5}[rf][a-z]{0,5}(?!\\w)"
-            + "|(?<!\\w)(?:curl|wget)\\s[^\\n|]{0,300}+\\|\\s{0,5}+(?:sudo\\s{1,5}+)?(?:ba|z)?sh(?!\\w)"
-            + "|/dev/tcp/|>\\s{0,3}+/(?:etc|dev/sd)"
-            + "|(?<!\\w):\\(\\)\\s{0,3}+\\{");
 
     private static final Pattern TERMINAL = Pattern.compile(
             "[\\x1B\\x9B][\\[\\]PX^_()#%]?[0-9;?]{0,40}+[@-~]?|[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1A\\x1C-\\x1F\\x7F]");
@@ -64,17 +43,17 @@ public final class UnsafeOutput {
 
     /** Returns a guardrail for HTML that runs, loads or submits something, and for addresses that are scripts. */
     public static Guardrail html() {
-        return pattern("active html", "html", HTML, Severity.HIGH, 0.9);
+        return Guardrail.of("active html", RISKS, ActiveHtml::find);
     }
 
     /** Returns a guardrail for SQL as injections have it: a condition that is always true, a second statement, a union. */
     public static Guardrail sql() {
-        return pattern("injected sql", "sql", SQL, Severity.HIGH, 0.7);
+        return places("injected sql", "sql", InjectedSql::find, Severity.HIGH, 0.7);
     }
 
     /** Returns a guardrail for commands behind others, substitution, and what destroys or downloads and runs. */
     public static Guardrail shell() {
-        return pattern("shell commands", "shell", SHELL, Severity.HIGH, 0.7);
+        return places("shell commands", "shell", ShellCommands::find, Severity.HIGH, 0.7);
     }
 
     /** Returns a guardrail for escape sequences (ECMA-48) and other control characters that act on a terminal. */
@@ -93,15 +72,27 @@ public final class UnsafeOutput {
     }
 
     private static Guardrail pattern(String name, String kind, Pattern pattern, Severity severity, double confidence) {
+        return places(
+                name,
+                kind,
+                text -> pattern.matcher(text)
+                        .results()
+                        .map(match -> new Place(match.start(), match.end()))
+                        .toList(),
+                severity,
+                confidence);
+    }
+
+    private static Guardrail places(
+            String name, String kind, Function<String, List<Place>> places, Severity severity, double confidence) {
         return Guardrail.of(name, RISKS, text -> {
             List<Finding> findings = new ArrayList<>();
-            Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
+            for (Place place : places.apply(text)) {
                 findings.add(Finding.shown(
                         kind,
                         text,
-                        matcher.start(),
-                        matcher.end(),
+                        place.start(),
+                        place.end(),
                         severity,
                         confidence,
                         OwaspRisk.IMPROPER_OUTPUT_HANDLING));

@@ -1,13 +1,19 @@
 package io.github.junitllm.assertions.guard.output;
 
+import java.net.IDN;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /** The hosts that links may lead to. Immutable. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class UrlAllowList {
+
+    private static final Pattern BEFORE_HOST =
+            Pattern.compile("https?:/*|(?:[a-z][a-z0-9+.-]*+:)?//++|(?=www\\.)", Pattern.CASE_INSENSITIVE);
 
     private static final UrlAllowList NONE = new UrlAllowList(List.of());
 
@@ -35,11 +41,19 @@ public final class UrlAllowList {
                         "\"" + host + "\" is not the name of a host; write it as in docs.acme.com or *.acme.com");
             }
         }
-        return new UrlAllowList(
-                Arrays.stream(hosts).map(host -> host.toLowerCase(Locale.ROOT)).toList());
+        return new UrlAllowList(Arrays.stream(hosts).map(UrlAllowList::allowed).toList());
     }
 
-    /** Returns whether the host of a URL is one of these; false too where there is none, or user data ahead of it. */
+    private static String allowed(String host) {
+        return host.startsWith("*.") ? "*." + canonical(host.substring(2)) : canonical(host);
+    }
+
+    /**
+     * Returns whether the host of a URL is one of these, in either form of an international name; false too where there is
+     * none, or user data ahead of it.
+     *
+     * @param url with or without a scheme: {@code //acme.com/x} and {@code www.acme.com} have a host as well
+     */
     public boolean allows(String url) {
         String host = host(url);
         return hosts.stream()
@@ -47,23 +61,37 @@ public final class UrlAllowList {
                         allowed.startsWith("*.") ? host.endsWith(allowed.substring(1)) : host.equals(allowed));
     }
 
-    /** As browsers see it: a backslash is a slash, and what stands ahead of @ is no host. */
+    /** As browsers see it: a backslash is a slash, slashes may be too many or missing, and what stands ahead of @ is no host. */
     private static String host(String url) {
         String plain = url.strip().replace('\\', '/');
-        int slashes = plain.indexOf("//");
-        if (slashes < 0) {
+        Matcher before = BEFORE_HOST.matcher(plain);
+        if (!before.lookingAt()) {
             return "";
         }
-        int end = slashes + 2;
+        int end = before.end();
         while (end < plain.length() && "/?#".indexOf(plain.charAt(end)) < 0) {
             end++;
         }
-        String authority = plain.substring(slashes + 2, end).toLowerCase(Locale.ROOT);
+        String authority = plain.substring(before.end(), end);
         if (authority.indexOf('@') >= 0) {
             return "";
         }
         int port = authority.indexOf(':');
-        String host = port < 0 ? authority : authority.substring(0, port);
-        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return canonical(port < 0 ? authority : authority.substring(0, port));
+    }
+
+    /** The form of an international name that the domain name system knows (RFC 3490), in small letters. */
+    private static String canonical(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        String lower = name.toLowerCase(Locale.ROOT);
+        // Browsers, which follow the later RFC 5891, keep these letters where this function would replace or drop them.
+        if (lower.chars().anyMatch(c -> c == 'ß' || c == 'ς' || c == 0x200C || c == 0x200D)) {
+            return lower;
+        }
+        try {
+            return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noName) {
+            return lower;
+        }
     }
 }

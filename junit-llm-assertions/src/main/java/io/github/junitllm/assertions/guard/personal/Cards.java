@@ -8,6 +8,20 @@ import java.util.List;
 /** Numbers of payment cards: in one piece, or in the groups they are printed in. */
 final class Cards {
 
+    private static final Context NAMED = Context.of(
+            "card",
+            "credit",
+            "debit",
+            "visa",
+            "mastercard",
+            "maestro",
+            "karte",
+            "kredit",
+            "carte",
+            "tarjeta",
+            "carta",
+            "cc");
+
     private static final int SHORTEST = 12;
     private static final int LONGEST = 19;
     private static final int[][] PRINTED = {{4, 4, 4, 4}, {4, 4, 4, 4, 3}, {4, 6, 5}, {4, 6, 4}, {4, 4, 5}};
@@ -99,7 +113,7 @@ final class Cards {
 
     private static boolean isPrinted(String text, List<int[]> groups, int first, int[] layout) {
         char separator = text.charAt(groups.get(first)[1]);
-        if (separator != ' ' && separator != '-' && separator != '\u00A0') {
+        if (separator != ' ' && separator != '-' && separator != '.') {
             return false;
         }
         for (int i = 0; i < layout.length; i++) {
@@ -121,7 +135,14 @@ final class Cards {
                 && digits.length() <= LONGEST
                 && digits.chars().distinct().count() > 1
                 && ISSUERS.stream().anyMatch(issuer -> issuer.has(digits))
-                && Checksums.luhn(digits);
+                && Checksums.luhn(digits)
+                && !Labels.callsItOther(text, start)
+                && (!isArticle(digits) || NAMED.standsBefore(text, start));
+    }
+
+    /** Whether it can be an article's number (EAN-13) as well: cards of 13 digits are old and rare. */
+    private static boolean isArticle(String digits) {
+        return digits.length() == 13 && Checksums.weighted(digits, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1) % 10 == 0;
     }
 
     /** Whether the number is a part of a word, of a decimal number or of a path. */
@@ -132,9 +153,24 @@ final class Cards {
         boolean fraction = start > 1 && ".,".indexOf(before) >= 0 && isDigit(text.charAt(start - 2));
         return Character.isLetter(before)
                 || before == '_'
+                || (before == '-' && isIdentifier(text, start - 1))
                 || decimals
                 || fraction
                 || (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '_'));
+    }
+
+    /** Whether letters and digits stand ahead of the hyphen, as in a UUID. */
+    private static boolean isIdentifier(String text, int hyphen) {
+        boolean letter = false;
+        boolean digit = false;
+        int i = hyphen - 1;
+        while (i >= Math.max(0, hyphen - LONGEST)
+                && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '-')) {
+            letter |= Character.isLetter(text.charAt(i));
+            digit |= isDigit(text.charAt(i));
+            i--;
+        }
+        return letter && digit;
     }
 
     private static boolean isDigit(char c) {

@@ -3,6 +3,8 @@ package io.github.junitllm.assertions.guard.personal;
 import io.github.junitllm.assertions.guard.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** E-mail addresses, looked for from each @ outwards, as far as RFC 5321 lets the parts be long. */
 final class Emails {
@@ -14,6 +16,11 @@ final class Emails {
     /** What surrounds an address more often than it begins or ends one. */
     private static final String EDGE_SIGNS = ".'`*=/|{}?!&";
 
+    private static final Set<String> FILES = Set.of(
+            "png", "jpg", "jpeg", "gif", "webp", "svg", "ico", "bmp", "tif", "tiff", "avif", "heic", "pdf", "css", "js",
+            "mjs", "json", "xml", "html", "htm", "txt", "csv", "yml", "yaml", "tgz", "gz", "tar", "jar", "exe", "dll",
+            "whl");
+
     private Emails() {}
 
     static List<Finding> find(String text) {
@@ -22,7 +29,7 @@ final class Emails {
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
             int start = localStart(text, at, free);
             int end = domainEnd(text, at + 1);
-            if (start < at && end > 0 && !isScpPath(text, end)) {
+            if (start < at && end > 0 && !isScpPath(text, end) && !isFile(text, end)) {
                 findings.add(PersonalDataType.EMAIL.finding(text, start, end, 0.99));
                 free = end;
             }
@@ -84,8 +91,25 @@ final class Emails {
         return true;
     }
 
-    /** {@code git@host.example:path} is where a repository lies. */
+    /** {@code git@host.example:group/name} is where a repository lies; behind other colons stands what belongs to the address. */
     private static boolean isScpPath(String text, int end) {
-        return end + 1 < text.length() && text.charAt(end) == ':' && Character.isLetter(text.charAt(end + 1));
+        if (end >= text.length() || text.charAt(end) != ':') {
+            return false;
+        }
+        int i = end + 1;
+        while (i < text.length() && i < end + LONGEST_LOCAL && isOfPath(text.charAt(i))) {
+            i++;
+        }
+        return i > end + 1 && i < text.length() && text.charAt(i) == '/';
+    }
+
+    private static boolean isOfPath(char c) {
+        return Character.isLetterOrDigit(c) || c == '~' || c == '.' || c == '_' || c == '-';
+    }
+
+    /** {@code logo@2x.png}: no top-level domain is called as these endings of files are. */
+    private static boolean isFile(String text, int end) {
+        return FILES.contains(
+                text.substring(text.lastIndexOf('.', end - 1) + 1, end).toLowerCase(Locale.ROOT));
     }
 }

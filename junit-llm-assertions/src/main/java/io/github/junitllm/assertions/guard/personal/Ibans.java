@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** International bank account numbers, in one piece or with single spaces. */
+/** International bank account numbers, in one piece or with single spaces, hyphens or dots. */
 final class Ibans {
 
     /** Country and length, as in the IBAN registry of SWIFT, release 99. */
@@ -61,10 +61,10 @@ final class Ibans {
         int i = start;
         while (number.length() < length && i < text.length()) {
             char c = text.charAt(i);
-            boolean space = c == ' ' || c == '\u00A0';
+            boolean gap = c == ' ' || c == '-' || c == '.';
             if (isAlphanumeric(c)) {
                 number.append(c);
-            } else if (!space || text.charAt(i - 1) == c) {
+            } else if (!gap || !isAlphanumeric(text.charAt(i - 1))) {
                 return -1;
             }
             i++;

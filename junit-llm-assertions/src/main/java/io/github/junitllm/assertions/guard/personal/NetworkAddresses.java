@@ -23,7 +23,27 @@ final class NetworkAddresses {
 
     /** What numbers of four parts are, if not addresses. */
     private static final Context VERSION = Context.of(
-            "version", "release", "build", "firmware", "driver", "section", "chapter", "clause", "paragraph", "oid");
+            "version",
+            "v",
+            "ver",
+            "fassung",
+            "abschnitt",
+            "kapitel",
+            "release",
+            "build",
+            "firmware",
+            "driver",
+            "section",
+            "chapter",
+            "clause",
+            "paragraph",
+            "oid");
+
+    /** What makes an address of them again. */
+    private static final Context MACHINE =
+            Context.of("ip", "address", "adresse", "host", "server", "client", "from", "at");
+
+    private static final int NEAR = 24;
 
     private NetworkAddresses() {}
 
@@ -59,8 +79,8 @@ final class NetworkAddresses {
     }
 
     private static boolean isVersion(String text, int start) {
-        int from = Math.max(0, start - 16);
-        return VERSION.standsBefore(text.substring(from, start), start - from);
+        String ahead = text.substring(Math.max(0, start - NEAR), start);
+        return VERSION.standsBefore(ahead, ahead.length()) && !MACHINE.standsBefore(ahead, ahead.length());
     }
 
     private static boolean isIpv6(String address) {

@@ -46,7 +46,7 @@ public final class PersonalData {
      */
     public static Guardrail phones(String... regions) {
         List<String> known = List.of(regions);
-        return Guardrail.of("phone numbers", RISKS, text -> Phones.find(text, known));
+        return Guardrail.of("phone numbers", RISKS, text -> Phones.find(EvenText.of(text), known));
     }
 
     private static Guardrail guardrail(String name, Set<PersonalDataType> types) {

@@ -45,7 +45,7 @@ public enum PersonalDataType {
     }
 
     List<Finding> find(String text) {
-        return detector.apply(text);
+        return detector.apply(EvenText.of(text));
     }
 
     Finding finding(String text, int start, int end, double confidence) {

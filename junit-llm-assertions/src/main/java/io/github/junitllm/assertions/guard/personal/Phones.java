@@ -22,7 +22,7 @@ final class Phones {
     private static final int LEAST_DIGITS = 7;
 
     private static final Pattern CANDIDATE = Pattern.compile("(?<![\\p{L}\\p{N}_.,:@#$€£/+-])"
-            + "(?:\\+ ?)?(?:\\(\\+?\\d{1,5}\\)[ .-]?)?\\d{1,14}(?:[ ./-]?\\(0?\\d{0,4}\\))?(?:(?: ?[-./] ?| )\\(?\\d{1,8}\\)?){0,6}"
+            + "(?:\\+ ?)?(?:\\(\\+?\\d{1,5}\\)[ .-]?)?\\d{1,14}(?:[ ./-]?\\(0?\\d{0,4}\\)\\d{0,8})?(?:(?: ?[-./] ?| )\\(?\\d{1,8}\\)?){0,6}"
             + "(?: ?(?:x|ext\\.?) ?\\d{1,6})?(?![\\p{L}\\p{N}_@%€£$]|[.,:]\\d)");
 
     /** Dates, times and numbers with a decimal point look alike. */
@@ -101,8 +101,11 @@ final class Phones {
                 || OTHER.matcher(number).matches()) {
             return 0;
         }
-        boolean told = AHEAD.standsBefore(text, matcher.start()) || BEHIND.standsAfter(text, matcher.end(), 12);
         boolean international = number.startsWith("+") || number.startsWith("00");
+        if (!international && Labels.callsItOther(text, matcher.start())) {
+            return 0;
+        }
+        boolean told = AHEAD.standsBefore(text, matcher.start()) || BEHIND.standsAfter(text, matcher.end(), 12);
         if (international) {
             String plus = number.startsWith("00") ? '+' + number.substring(2) : number;
             return isValid(plus, List.of("ZZ")) ? 0.97 : told ? 0.7 : 0;
@@ -118,7 +121,8 @@ final class Phones {
         boolean american =
                 number.matches("\\(\\d{3}\\) ?\\d{3}[- .]\\d{4}|\\d{3}[-.]\\d{3}[-.]\\d{4}|1-\\d{3}-\\d{3}-\\d{4}");
         boolean withTrunk = number.startsWith("0")
-                && (number.chars().anyMatch(c -> c == '-' || c == '/') || number.matches("\\d+ \\d+ \\d[\\d ]*"));
+                && (number.chars().anyMatch(c -> c == '-' || c == '/')
+                        || number.matches("\\d{2,5} \\d{5,9}|\\d+ \\d+ \\d[\\d ]*"));
         return american || withTrunk;
     }
 

@@ -12,12 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Texts that stand encoded in a text: Base64 (also that of URLs), hexadecimal digits, percent encoding. */
+/** Texts that stand encoded in a text: Base64 (also that of URLs), hexadecimal and binary digits, percent encoding. */
 final class Encodings {
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}+={0,2}");
     private static final Pattern HEXADECIMAL = Pattern.compile(
             "(?<![0-9A-Za-z])(?:0x)?(?:[0-9A-Fa-f]{2}){8,}+|(?:\\\\x[0-9A-Fa-f]{2}){4,}+|(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2} ){8,}+(?:[0-9A-Fa-f]{2})?");
+    private static final Pattern BINARY = Pattern.compile("(?<![0-9A-Za-z])(?:[01]{8} ?){4,}+(?![0-9A-Za-z])");
     private static final Pattern PERCENT = Pattern.compile("(?<![^\\s%])[^\\s%]*+(?:%[0-9A-Fa-f]{2}[^\\s%]*+){2,}+");
 
     private Encodings() {}
@@ -31,6 +32,14 @@ final class Encodings {
         Matcher hexadecimal = HEXADECIMAL.matcher(text);
         while (hexadecimal.find()) {
             add("hex", hexadecimal, ofHexadecimal(hexadecimal.group()), found);
+        }
+        Matcher binary = BINARY.matcher(text);
+        while (binary.find()) {
+            add("binary", binary, ofBinary(binary.group()), found);
+        }
+        Unmasked escapes = Escapes.read(text);
+        if (!escapes.text().equals(text)) {
+            found.add(escapes);
         }
         if (text.indexOf('%') >= 0) {
             Matcher percent = PERCENT.matcher(text);
@@ -58,6 +67,15 @@ final class Encodings {
     private static @Nullable String ofHexadecimal(String digits) {
         return readable(HexFormat.of()
                 .parseHex(digits.replace("\\x", "").replace("0x", "").replace(" ", "")));
+    }
+
+    private static @Nullable String ofBinary(String digits) {
+        String plain = digits.replace(" ", "");
+        byte[] bytes = new byte[plain.length() / 8];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(plain, 8 * i, 8 * i + 8, 2);
+        }
+        return readable(bytes);
     }
 
     private static @Nullable String ofPercent(String text) {

@@ -6,8 +6,8 @@ import org.apiguardian.api.API;
 
 /**
  * One form for all that looks the same: compatibility decomposition (NFKD), no marks, no invisible characters, small
- * letters, and Latin letters for those of other scripts that look like them. Tags, which are invisible copies of ASCII, are
- * read as what they copy.
+ * letters, one hyphen and one apostrophe, and Latin letters for those of other scripts that look like them. Tags, which
+ * are invisible copies of ASCII, are read as what they copy.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Folding {
@@ -18,7 +18,15 @@ public final class Folding {
 
     private static final int TAGS = 0xE0000;
 
+    /** A sign that stands for a whole phrase (U+FDFA) is no disguise of words, and would make a text 18 times as long. */
+    private static final int LONGEST_PARTS = 6;
+
     private Folding() {}
+
+    /** Returns whether a character belongs to a word; of Indic scripts the vowel signs do too, which are marks. */
+    public static boolean isOfWord(int point) {
+        return Character.isLetterOrDigit(point) || Character.getType(point) == Character.COMBINING_SPACING_MARK;
+    }
 
     /** Returns the folded text. */
     public static String fold(String text) {
@@ -45,8 +53,7 @@ public final class Folding {
         if (point > TAGS + 0x1F && point < TAGS + 0x7F) {
             folded.append(Character.toLowerCase((char) (point - TAGS)), start, end);
         } else if (!isInvisible(point)) {
-            String parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD)
-                    .toLowerCase(Locale.ROOT);
+            String parts = parts(point);
             for (int i = 0; i < parts.length(); i++) {
                 char c = parts.charAt(i);
                 if (c == 'ß') {
@@ -56,6 +63,16 @@ public final class Folding {
                 }
             }
         }
+    }
+
+    private static String parts(int point) {
+        String whole = Character.toString(point);
+        // Most ideographs have no parts, and asking for them takes time.
+        if (point >= 0x4E00 && point <= 0x9FFF) {
+            return whole;
+        }
+        String parts = Normalizer.normalize(whole, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        return parts.length() <= LONGEST_PARTS ? parts : whole;
     }
 
     private static boolean isInvisible(int point) {
@@ -74,6 +91,12 @@ public final class Folding {
     private static char latin(char c) {
         if (Character.isSpaceChar(c)) {
             return Character.getType(c) == Character.SPACE_SEPARATOR ? ' ' : '\n';
+        }
+        if (Character.getType(c) == Character.DASH_PUNCTUATION || c == '\u2212') {
+            return '-';
+        }
+        if (c == '\u2018' || c == '\u2019' || c == '\u02BC') {
+            return '\'';
         }
         for (int i = 0; i < LOOK_ALIKES.length(); i += 2) {
             if (LOOK_ALIKES.charAt(i) == c) {

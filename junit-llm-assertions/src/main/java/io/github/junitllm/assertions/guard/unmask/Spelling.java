@@ -1,6 +1,9 @@
 package io.github.junitllm.assertions.guard.unmask;
 
-/** Digits and signs that stand for letters ("1gn0re"), and letters with gaps between them ("i g n o r e"). */
+/**
+ * Digits and signs that stand for letters ("1gn0re"), letters with gaps between them ("i g n o r e"), and words of which a
+ * part is emphasised ("**ig**nore").
+ */
 final class Spelling {
 
     private static final String SIGNS = "0o1i3e4a5s7t@a$s!i|l";
@@ -10,7 +13,34 @@ final class Spelling {
 
     static Unmasked plain(Unmasked folded) {
         Unmasked joined = joined(folded.text());
-        return letters(joined.text()).in(joined).in(folded);
+        Unmasked even = even(joined.text());
+        return letters(even.text()).in(even).in(joined).in(folded);
+    }
+
+    /** Leaves out the signs by which Markdown emphasises, where they touch a word. */
+    private static Unmasked even(String text) {
+        Unmasked.Builder even = new Unmasked.Builder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            int end = i;
+            while (end < text.length() && isEmphasis(text, end)) {
+                end++;
+            }
+            boolean touches = (i > 0 && Character.isLetterOrDigit(text.charAt(i - 1)))
+                    || (end < text.length() && Character.isLetterOrDigit(text.charAt(end)));
+            int kept = touches ? end : i;
+            for (i = kept; i < Math.max(end, kept + 1) && i < text.length(); i++) {
+                even.append(text.charAt(i), i, i + 1);
+            }
+        }
+        return even.named("spelling");
+    }
+
+    /** One underscore is a gap in a name, two are Markdown. */
+    private static boolean isEmphasis(String text, int i) {
+        char c = text.charAt(i);
+        boolean twice = (i > 0 && text.charAt(i - 1) == c) || (i + 1 < text.length() && text.charAt(i + 1) == c);
+        return c == '*' || c == '`' || c == '~' || (c == '_' && twice);
     }
 
     /** Joins four or more single letters with one and the same character between them. */

@@ -27,19 +27,30 @@ public final class Unmasked {
         return disguise;
     }
 
+    /** Whether every text has this reading, disguised or not, so that it must say more than others to mean anything. */
+    public boolean isTurned() {
+        return disguise.contains(Unmasking.ROTATED) || disguise.contains(Unmasking.REVERSED);
+    }
+
     /** Small letters without marks, Latin where Latin ones look alike. */
     public String text() {
         return text;
     }
 
-    /** Returns where in the original text that begins which has become the characters from here on. */
-    public int originStart(int index) {
-        return starts[index];
+    /**
+     * Returns where in the original text that begins which has become these characters.
+     *
+     * @param from the first of them
+     * @param to the one after the last, more than from
+     */
+    public int originStart(int from, int to) {
+        // Read backwards, the last of them stands first.
+        return Math.min(starts[from], starts[to - 1]);
     }
 
-    /** Returns where in the original text that ends which has become the characters up to here, exclusive. */
-    public int originEnd(int end) {
-        return ends[end - 1];
+    /** Returns where in the original text that ends which has become these characters, exclusive. */
+    public int originEnd(int from, int to) {
+        return Math.max(ends[from], ends[to - 1]);
     }
 
     /** Returns this one as it stands in another: every place in it is a place in that. */
@@ -47,8 +58,8 @@ public final class Unmasked {
         int[] from = new int[starts.length];
         int[] to = new int[ends.length];
         for (int i = 0; i < from.length; i++) {
-            from[i] = outer.starts[starts[i]];
-            to[i] = outer.ends[ends[i] - 1];
+            from[i] = outer.originStart(starts[i], ends[i]);
+            to[i] = outer.originEnd(starts[i], ends[i]);
         }
         return new Unmasked(together(disguise, outer.disguise), text, from, to);
     }

@@ -8,13 +8,16 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Unmasking {
 
+    static final String ROTATED = "rot13";
+    static final String REVERSED = "reversed";
+
     private static final int DEEPEST = 3;
 
     private Unmasking() {}
 
     /**
-     * Returns the text folded, then as it reads without odd spelling, turned back by 13 letters, and what stands in it
-     * encoded, up to three encodings deep. What one disguise does not change is there once only.
+     * Returns the text folded, then as it reads without odd spelling, turned back by 13 letters, from its end, and what
+     * stands in it encoded, up to three encodings deep. What one disguise does not change is there once only.
      */
     public static List<Unmasked> of(String text) {
         List<Unmasked> all = new ArrayList<>();
@@ -40,6 +43,21 @@ public final class Unmasking {
             all.add(spelled);
         }
         all.add(rotated(folded));
+        all.add(reversed(folded));
+    }
+
+    private static Unmasked reversed(Unmasked folded) {
+        String text = folded.text();
+        Unmasked.Builder reversed = new Unmasked.Builder(text.length());
+        int end = text.length();
+        while (end > 0) {
+            int start = end - Character.charCount(text.codePointBefore(end));
+            for (int i = start; i < end; i++) {
+                reversed.append(text.charAt(i), start, end);
+            }
+            end = start;
+        }
+        return reversed.named(REVERSED).in(folded);
     }
 
     private static Unmasked rotated(Unmasked folded) {
@@ -50,6 +68,6 @@ public final class Unmasking {
             boolean letter = c >= 'a' && c <= 'z';
             rotated.append(letter ? (char) ('a' + (c - 'a' + 13) % 26) : c, i, i + 1);
         }
-        return rotated.named("rot13").in(folded);
+        return rotated.named(ROTATED).in(folded);
     }
 }

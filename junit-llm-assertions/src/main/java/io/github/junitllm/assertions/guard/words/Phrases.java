@@ -38,7 +38,7 @@ final class Phrases {
             while (i < text.length()) {
                 int point = text.codePointAt(i);
                 int end = i + Character.charCount(point);
-                if (Character.isLetterOrDigit(point)) {
+                if (Folding.isOfWord(point)) {
                     while (!Character.isIdeographic(point) && end < text.length() && goesOn(text.codePointAt(end))) {
                         end += Character.charCount(text.codePointAt(end));
                     }
@@ -50,7 +50,7 @@ final class Phrases {
         }
 
         private static boolean goesOn(int point) {
-            return Character.isLetterOrDigit(point) && !Character.isIdeographic(point);
+            return Folding.isOfWord(point) && !Character.isIdeographic(point);
         }
     }
 

@@ -21,6 +21,10 @@ import org.apiguardian.api.API;
 public final class WordList {
 
     private static final Set<OwaspRisk> CONTENT = EnumSet.of(OwaspRisk.MISINFORMATION);
+
+    /** Turned round, short words become other words: "green" is "terra" by rot13, "part" is "trap" backwards. */
+    private static final int SHORTEST_TURNED = 6;
+
     private static final List<String> JAILBREAK_MARKERS = List.of(
             "DAN mode",
             "do anything now",
@@ -80,8 +84,11 @@ public final class WordList {
             Set<Finding> findings = new LinkedHashSet<>();
             for (Unmasked reading : Unmasking.of(text)) {
                 for (Phrases.Place place : phrases.in(reading.text())) {
-                    int start = reading.originStart(place.start());
-                    int end = reading.originEnd(place.end());
+                    if (reading.isTurned() && place.end() - place.start() < SHORTEST_TURNED) {
+                        continue;
+                    }
+                    int start = reading.originStart(place.start(), place.end());
+                    int end = reading.originEnd(place.start(), place.end());
                     findings.add(Finding.shown(kind, text, start, end, severity, 0.9, risk));
                 }
             }

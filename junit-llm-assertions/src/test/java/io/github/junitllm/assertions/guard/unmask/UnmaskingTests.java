@@ -58,8 +58,8 @@ class UnmaskingTests {
     void everyCharacterKnowsWhereItCameFrom(String text) {
         for (Unmasked reading : Unmasking.of(text)) {
             for (int i = 0; i < reading.text().length(); i++) {
-                assertThat(reading.originStart(i)).isBetween(0, text.length() - 1);
-                assertThat(reading.originEnd(i + 1)).isBetween(reading.originStart(i) + 1, text.length());
+                assertThat(reading.originStart(i, i + 1)).isBetween(0, text.length() - 1);
+                assertThat(reading.originEnd(i, i + 1)).isBetween(reading.originStart(i, i + 1) + 1, text.length());
             }
         }
     }
@@ -69,7 +69,7 @@ class UnmaskingTests {
         String text = "😀 ｉｇｎｏｒｅ!";
         Unmasked folded = Unmasking.of(text).get(0);
         int at = folded.text().indexOf("ignore");
-        assertThat(text.substring(folded.originStart(at), folded.originEnd(at + 6)))
+        assertThat(text.substring(folded.originStart(at, at + 6), folded.originEnd(at, at + 6)))
                 .isEqualTo("ｉｇｎｏｒｅ");
     }
 
