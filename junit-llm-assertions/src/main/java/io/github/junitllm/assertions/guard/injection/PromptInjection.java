@@ -17,10 +17,13 @@ import org.apiguardian.api.API;
 /**
  * Guardrails that look for prompt injection, by where the text stands.
  *
- * <p>The text is read folded (compatibility forms, marks, look-alikes, invisible and bidirectional characters), without odd spelling, turned back
- * by 13 letters, and decoded (Base64, hexadecimal, percent encoding, three layers deep). Every reading is scored by
- * weighted patterns of words, in English, German and in part in French, Spanish, Italian, Portuguese, Dutch, Polish,
- * Russian, Croatian and Chinese. What scores {@value #THRESHOLD} or more is a finding; its confidence is the score.
+ * <p>The text is read folded (compatibility forms, marks, look-alikes, invisible and bidirectional characters), without odd
+ * spelling and emphasis, turned back by 13 letters, from its end, and decoded (Base64, hexadecimal, binary and percent
+ * encoding, characters escaped as in HTML and program code, three layers deep). Every reading is scored by weighted patterns
+ * of words, in English, German and in part in French, Spanish, Italian, Portuguese, Dutch, Scandinavian languages, Polish,
+ * Czech, Russian, Ukrainian, Croatian, Turkish, Arabic, Hindi, Chinese, Japanese and Korean. What scores {@value #THRESHOLD}
+ * or more is a finding; its confidence is the score. Weak signs, as "from now on", count only where others of another sort
+ * are near.
  *
  * <p>A text that gives no order, asks for nothing unusual and means harm is not found: this looks for the form of attacks.
  */

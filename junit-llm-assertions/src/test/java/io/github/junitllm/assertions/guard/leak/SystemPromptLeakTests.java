@@ -79,4 +79,32 @@ class SystemPromptLeakTests {
                 .withMessageContaining("6 characters or more");
         assertThatIllegalArgumentException().isThrownBy(SystemPromptLeak::canary);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zebra 7 7 3 1 quartz",
+                "zebra\u20107731–quartz",
+                "z e b r a 7 7 3 1 q u a r t z",
+                "**ze**bra-7731-quartz",
+                "zebra-77**31**-quartz",
+                "zеbrа-7731-quаrtz",
+                "ztrauq-1377-arbez",
+                "z3bra-7731-qu4rtz",
+                "ZEBRA_7731_QUARTZ",
+                "zebra7731quartz",
+                "emVicmEtNzczMS1xdWFydHo=",
+                "7a656272612d373733312d71756172747a",
+                "ZEBRA − 7731 − QUARTZ",
+                "z.e.b.r.a.-.7.7.3.1.-.q.u.a.r.t.z"
+            })
+    void canariesAreFoundTakenApartTurnedAndEncoded(String text) {
+        assertThat(CANARY.inspect(text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zebra 7731", "a zebra, 7731 of them, ate quartz"})
+    void partsOfCanariesAndTheirWordsAreNone(String text) {
+        assertThat(CANARY.inspect(text)).isEmpty();
+    }
 }

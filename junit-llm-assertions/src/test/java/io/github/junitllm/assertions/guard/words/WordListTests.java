@@ -41,6 +41,20 @@ class WordListTests {
     }
 
     @Test
+    void shortWordsAreNotFoundInOthersTurnedRound() {
+        assertThat(WordList.forbidden(List.of("terra", "trap")).inspect("a green part"))
+                .isEmpty();
+        assertThat(WordList.forbidden(List.of("zebras")).inspect("sarbez")).hasSize(1);
+    }
+
+    @Test
+    void vowelSignsArePartsOfWords() {
+        assertThat(WordList.forbidden(List.of("हिन्दी")).inspect("मुझे हिन्दी पसंद है"))
+                .hasSize(1);
+        assertThat(WordList.forbidden(List.of("ह")).inspect("हिन्दी")).isEmpty();
+    }
+
+    @Test
     void listsThatFindNothingAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> WordList.profanity(List.of()));
         assertThatIllegalArgumentException()
