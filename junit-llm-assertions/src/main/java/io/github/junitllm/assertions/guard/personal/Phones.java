@@ -30,6 +30,12 @@ final class Phones {
             "(?:19|20)\\d\\d[-./ ]\\d{1,2}[-./ ]\\d{1,2}(?![\\p{L}\\p{N}_]).*|"
                     + "[0-3]?\\d([-./])[0-3]?\\d\\1(?:\\d{2}|\\d{4})(?![\\p{L}\\p{N}_])(?![-./]\\d).*|(?:19|20)\\d\\d ?- ?(?:19|20)\\d\\d|\\d+\\.\\d+|\\d{1,3}(?:\\.\\d{1,3}){3}|\\d{3}-\\d{2}-\\d{4}");
 
+    private static final Pattern AMERICAN =
+            Pattern.compile("\\(\\d{3}\\) ?\\d{3}[- .]\\d{4}|\\d{3}[-.]\\d{3}[-.]\\d{4}|1-\\d{3}-\\d{3}-\\d{4}");
+
+    /** An area and a number, or more groups. */
+    private static final Pattern WITH_TRUNK = Pattern.compile("\\d{2,5} \\d{5,9}|\\d+ \\d+ \\d[\\d ]*");
+
     private static final Pattern EXTENSION = Pattern.compile(" ?(?:x|ext\\.?) ?\\d{1,6}$");
 
     private static final Context AHEAD = Context.of(
@@ -101,29 +107,28 @@ final class Phones {
                 || OTHER.matcher(number).matches()) {
             return 0;
         }
-        boolean international = number.startsWith("+") || number.startsWith("00");
-        if (!international && Labels.callsItOther(text, matcher.start())) {
-            return 0;
-        }
         boolean told = AHEAD.standsBefore(text, matcher.start()) || BEHIND.standsAfter(text, matcher.end(), 12);
-        if (international) {
+        if (number.startsWith("+") || number.startsWith("00")) {
             String plus = number.startsWith("00") ? '+' + number.substring(2) : number;
             return isValid(plus, List.of("ZZ")) ? 0.97 : told ? 0.7 : 0;
         }
-        if (told) {
-            return isValid(number, regions) ? 0.9 : 0.7;
+        if (!told && !isWritten(number)) {
+            return 0;
         }
-        return isWritten(number) && isValid(number, regions) ? 0.6 : 0;
+        // Last, as it is dear, and few come so far.
+        if (Labels.callsItOther(text, matcher.start())) {
+            return 0;
+        }
+        boolean valid = isValid(number, regions);
+        return told ? (valid ? 0.9 : 0.7) : valid ? 0.6 : 0;
     }
 
     /** Whether the groups are those of phone numbers, so that no word needs to say it. */
     private static boolean isWritten(String number) {
-        boolean american =
-                number.matches("\\(\\d{3}\\) ?\\d{3}[- .]\\d{4}|\\d{3}[-.]\\d{3}[-.]\\d{4}|1-\\d{3}-\\d{3}-\\d{4}");
         boolean withTrunk = number.startsWith("0")
                 && (number.chars().anyMatch(c -> c == '-' || c == '/')
-                        || number.matches("\\d{2,5} \\d{5,9}|\\d+ \\d+ \\d[\\d ]*"));
-        return american || withTrunk;
+                        || WITH_TRUNK.matcher(number).matches());
+        return withTrunk || AMERICAN.matcher(number).matches();
     }
 
     private static boolean isValid(String number, List<String> regions) {
