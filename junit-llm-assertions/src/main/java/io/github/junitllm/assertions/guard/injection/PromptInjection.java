@@ -31,7 +31,7 @@ import org.apiguardian.api.API;
 public final class PromptInjection {
 
     /** The lowest score that is a finding, for every position and language. */
-    public static final double THRESHOLD = 0.5;
+    public static final double THRESHOLD = 0.4;
 
     private static final Set<OwaspRisk> RISKS = EnumSet.of(OwaspRisk.PROMPT_INJECTION);
     private static final Map<String, List<Rule>> RULES = RuleFile.read("rules.txt");
