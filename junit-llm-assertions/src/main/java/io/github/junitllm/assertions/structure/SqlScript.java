@@ -10,16 +10,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.parser.CCJSqlParserConstants;
+import net.sf.jsqlparser.parser.CCJSqlParserTokenManager;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.parser.SimpleCharStream;
+import net.sf.jsqlparser.parser.StringProvider;
+import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.statement.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQL statements read by JSqlParser. Loaded only where SQL is checked, since its library is optional.
  *
  * @param kinds of all statements, those inside of others included
  * @param tables as they are written
+ * @param untold why there may be more tables; null if there are not
  */
-record SqlScript(Set<SqlKind> kinds, Set<String> tables) {
+record SqlScript(
+        Set<SqlKind> kinds, Set<String> tables, @Nullable String untold) {
 
     private static final int LONGEST = 100_000;
     private static final long MILLISECONDS = 5_000;
@@ -29,22 +37,48 @@ record SqlScript(Set<SqlKind> kinds, Set<String> tables) {
             throw new UndecidedException(
                     "SQL of " + sql.length() + " characters is not parsed; the limit is " + LONGEST);
         }
+        SqlDialects.requireOneReading(sql);
         Set<SqlKind> kinds = EnumSet.noneOf(SqlKind.class);
         Set<String> tables = new TreeSet<>();
+        Set<String> notUnderstood = new TreeSet<>();
+        int queries = 0;
         for (Statement statement : parse(sql)) {
             try {
-                SqlLook look = new SqlLook();
-                look.at(statement);
-                kinds.addAll(look.kinds());
-                tables.addAll(look.tables());
-            } catch (UnsupportedOperationException unknown) {
-                throw new UndecidedException("JSqlParser does not tell what is in " + Excerpt.of(sql), unknown);
+                SqlTree tree = new SqlTree(statement);
+                kinds.addAll(tree.kinds());
+                tables.addAll(tree.tables());
+                notUnderstood.addAll(tree.notUnderstood());
+                queries += tree.queries();
+            } catch (UnsupportedOperationException closed) {
+                throw new UndecidedException("JSqlParser does not tell what is in " + Excerpt.of(sql), closed);
             }
         }
         if (kinds.isEmpty()) {
             throw new StructureException("it has no statement");
         }
-        return new SqlScript(kinds, tables);
+        return new SqlScript(kinds, tables, untold(sql, notUnderstood, queries));
+    }
+
+    private static @Nullable String untold(String sql, Set<String> notUnderstood, int queries) {
+        if (!notUnderstood.isEmpty()) {
+            return "JSqlParser does not tell all tables of a " + String.join(", ", notUnderstood);
+        }
+        // Counted among the words, to be sure that the parser has left none of them out of its tree.
+        int written = selects(sql);
+        return written == queries
+                ? null
+                : "SELECT is written " + written + " times, but JSqlParser tells of " + queries + " such queries";
+    }
+
+    private static int selects(String sql) {
+        CCJSqlParserTokenManager tokens = new CCJSqlParserTokenManager(new SimpleCharStream(new StringProvider(sql)));
+        int count = 0;
+        for (Token token = tokens.getNextToken();
+                token.kind != CCJSqlParserConstants.EOF;
+                token = tokens.getNextToken()) {
+            count += token.kind == CCJSqlParserConstants.K_SELECT ? 1 : 0;
+        }
+        return count;
     }
 
     private static List<Statement> parse(String sql) {
