@@ -57,7 +57,7 @@ public final class JsonValues {
                 continue;
             } else if (token.isStructStart()) {
                 if (open.size() == CanonicalWriter.MAX_DEPTH) {
-                    throw MalformedJsonException.at(
+                    throw MalformedJsonException.beyondLimit(
                             parser.currentTokenLocation(),
                             "nested deeper than " + CanonicalWriter.MAX_DEPTH + " levels");
                 }
@@ -76,7 +76,7 @@ public final class JsonValues {
                 size += TOKEN_SIZE + (value instanceof String string ? string.length() : 0);
             }
             if (size > maxSize) {
-                throw MalformedJsonException.at(
+                throw MalformedJsonException.beyondLimit(
                         parser.currentTokenLocation(), "the value is larger than " + maxSize + " characters");
             }
             top.add(value);
@@ -163,7 +163,8 @@ public final class JsonValues {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 String canonical = CanonicalNumber.of(parser.getText());
                 if (canonical == null) {
-                    throw MalformedJsonException.at(parser.currentTokenLocation(), notANumber(parser.getText()));
+                    throw MalformedJsonException.beyondLimit(
+                            parser.currentTokenLocation(), notANumber(parser.getText()));
                 }
                 yield CanonicalNumber.value(canonical);
             }

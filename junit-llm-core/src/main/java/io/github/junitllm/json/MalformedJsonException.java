@@ -3,6 +3,7 @@ package io.github.junitllm.json;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -27,12 +28,18 @@ public final class MalformedJsonException extends RuntimeException {
     private final int line;
     private final int column;
     private final String problem;
+    private final boolean limit;
 
     MalformedJsonException(int line, int column, String problem) {
+        this(line, column, problem, false);
+    }
+
+    private MalformedJsonException(int line, int column, String problem, boolean limit) {
         super(line > 0 ? line + ":" + column + ": " + problem : problem);
         this.line = line;
         this.column = column;
         this.problem = problem;
+        this.limit = limit;
     }
 
     /** A problem of a value that was never text. */
@@ -49,8 +56,10 @@ public final class MalformedJsonException extends RuntimeException {
      */
     public static MalformedJsonException of(JsonProcessingException failure, JsonParser parser) {
         JsonLocation known = failure.getLocation();
+        JsonLocation place = known == null ? parser.currentLocation() : known;
+        String problem = oneLine(failure.getOriginalMessage());
         MalformedJsonException result =
-                at(known == null ? parser.currentLocation() : known, oneLine(failure.getOriginalMessage()));
+                failure instanceof StreamConstraintsException ? beyondLimit(place, problem) : at(place, problem);
         result.initCause(failure);
         return result;
     }
@@ -66,6 +75,16 @@ public final class MalformedJsonException extends RuntimeException {
 
     static MalformedJsonException at(JsonLocation at, String problem) {
         return new MalformedJsonException(Math.max(at.getLineNr(), 0), Math.max(at.getColumnNr(), 0), problem);
+    }
+
+    /** A text that is larger than what is read, and so may be well-formed. */
+    static MalformedJsonException beyondLimit(JsonLocation at, String problem) {
+        return new MalformedJsonException(Math.max(at.getLineNr(), 0), Math.max(at.getColumnNr(), 0), problem, true);
+    }
+
+    /** Whether a limit of this project was met: depth, size, digits. Whether the text is well-formed is then not known. */
+    public boolean isBeyondLimit() {
+        return limit;
     }
 
     /** The line, 1-based; 0 when the place is not known. */

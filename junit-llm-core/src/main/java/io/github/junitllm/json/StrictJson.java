@@ -107,7 +107,7 @@ public final class StrictJson {
             } catch (JsonProcessingException malformed) {
                 throw MalformedJsonException.of(malformed, parser);
             } catch (ArithmeticException | NumberFormatException outOfBounds) {
-                throw MalformedJsonException.at(
+                throw MalformedJsonException.beyondLimit(
                         parser.currentLocation(), "a number is out of bounds: " + outOfBounds.getMessage());
             }
         } catch (IOException impossible) {

@@ -33,6 +33,10 @@ public final class CsvChecks {
     /** Returns a check that the header names these columns, in this order, and no others. */
     public static Check<String> hasColumns(String... names) {
         List<String> wanted = List.of(names);
+        if (wanted.size() < 2 || wanted.contains("") || Set.copyOf(wanted).size() < wanted.size()) {
+            throw new IllegalArgumentException(
+                    "a table has two columns or more, each with its own name; not " + shown(wanted));
+        }
         return Check.of(
                 "be CSV with the columns " + shown(wanted),
                 text -> onTable(

@@ -11,7 +11,8 @@ import org.apiguardian.api.API;
 
 /**
  * Checks of the HTML that a text is, or that the one fenced block labelled html (or else not labelled) in it holds; several
- * such blocks are undecided. Needs {@code org.jsoup:jsoup}.
+ * such blocks are undecided, and so is HTML of over 512 levels, or that takes over five seconds to read. Needs
+ * {@code org.jsoup:jsoup}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HtmlChecks {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.parser.ParseError;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Selector;
@@ -16,6 +17,9 @@ import org.jsoup.select.Selector;
 final class HtmlDocument {
 
     private static final int MOST_ERRORS = 10;
+
+    /** As deep as browsers go. */
+    private static final int DEEPEST = 512;
 
     private final Document document;
     private final List<String> errors;
@@ -26,6 +30,10 @@ final class HtmlDocument {
     }
 
     static HtmlDocument of(String text) {
+        return TimeLimit.within("the HTML", () -> read(text));
+    }
+
+    private static HtmlDocument read(String text) {
         Parser parser = Parser.htmlParser().setTrackErrors(MOST_ERRORS).setTrackPosition(true);
         boolean whole = startsWithDocument(text);
         Document document = whole ? parser.parseInput(text, "") : Document.createShell("");
@@ -33,11 +41,33 @@ final class HtmlDocument {
             Element body = document.body();
             body.appendChildren(parser.parseFragmentInput(text, body, ""));
         }
+        requireFlat(document);
         List<String> errors = new ArrayList<>();
         for (ParseError error : parser.getErrors()) {
             errors.add(error.getCursorPos() + ": " + error.getErrorMessage());
         }
         return new HtmlDocument(document, errors);
+    }
+
+    private static void requireFlat(Document document) {
+        int depth = 0;
+        Node node = document;
+        while (node != null) {
+            if (depth > DEEPEST) {
+                throw new UndecidedException(
+                        "HTML of over " + DEEPEST + " levels is not looked at, so it cannot be told");
+            }
+            if (node.childNodeSize() > 0) {
+                node = node.childNode(0);
+                depth++;
+                continue;
+            }
+            while (node != null && node.nextSibling() == null) {
+                node = node.parent();
+                depth--;
+            }
+            node = node == null ? null : node.nextSibling();
+        }
     }
 
     private static boolean startsWithDocument(String text) {

@@ -38,6 +38,10 @@ final class JavaSource {
             throw new UndecidedException(
                     "checks of Java need a JDK, but the tests run on a runtime without a compiler");
         }
+        return TimeLimit.within("the Java", () -> parse(compiler, source));
+    }
+
+    private static Parsed parse(JavaCompiler compiler, String source) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try {
             JavacTask task = (JavacTask) compiler.getTask(

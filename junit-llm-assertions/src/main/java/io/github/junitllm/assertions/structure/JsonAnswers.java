@@ -14,6 +14,9 @@ import org.apiguardian.api.API;
  * The JSON that a response holds: the response itself, the content of a fenced block labelled json or not labelled, or an
  * object or array in prose. Fenced blocks of other languages are code and not looked at. JSON is strict: no duplicate names, no
  * trailing text, no comments. Thread-safe.
+ *
+ * <p>In prose an array of nothing but whole numbers, or of nothing, reads as a citation or a box to tick, as {@code [1]},
+ * {@code [1, 2]} and {@code [ ]} do: it counts only where it stands alone on its lines.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class JsonAnswers {
@@ -33,7 +36,12 @@ public final class JsonAnswers {
 
     private JsonAnswers() {}
 
-    /** Returns all JSON of a text, in time linear to its length. */
+    /**
+     * Returns all JSON of a text, in time linear to its length.
+     *
+     * @throws io.github.junitllm.assertions.check.UndecidedException if JSON is beyond the limits of what is read: over 1,000
+     *     levels, 1,000 digits of a number or 9 of its exponent
+     */
     public static JsonFindings find(String text) {
         return JsonFinder.in(text);
     }

@@ -2,6 +2,8 @@ package io.github.junitllm.assertions.structure;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.assertions.check.UndecidedException;
+import io.github.junitllm.assertions.schema.ValidSchema;
 import io.github.junitllm.json.JsonValues;
 import io.github.junitllm.json.MalformedJsonException;
 import io.github.junitllm.json.StrictJson;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +28,20 @@ public final class JsonChecks {
 
     private JsonChecks() {}
 
-    /** Returns a check that the text is JSON and nothing else: no fence, no word before or after it. */
+    /**
+     * Returns a check that the text is JSON and nothing else: no fence, no word before or after it. JSON of over 1,000 levels,
+     * 1,000 digits of a number or 9 of its exponent is undecided, as everywhere in this class.
+     */
     public static Check<String> isJson() {
         return Check.of("be JSON and nothing else", text -> {
             try {
                 StrictJson.value(text, LARGEST);
                 return CheckResult.pass("it is JSON");
             } catch (MalformedJsonException malformed) {
+                if (malformed.isBeyondLimit()) {
+                    throw new UndecidedException(
+                            "whether it is JSON cannot be told: " + malformed.getMessage(), malformed);
+                }
                 return CheckResult.fail("it is no JSON: " + malformed.getMessage());
             }
         });
@@ -46,10 +56,13 @@ public final class JsonChecks {
 
     /**
      * Returns a check that the JSON is valid by a JSON Schema of draft 2020-12, or the draft that its {@code $schema} names.
-     * References to other documents are not followed. Needs {@code com.networknt:json-schema-validator}.
+     * What {@code format} says is checked only in the drafts where it is more than a remark (4 to 7). A pattern that does not
+     * come to an end, and a number of over 1,000 digits, are undecided. Needs {@code com.networknt:json-schema-validator}.
      *
      * @param schema the schema as JSON
-     * @throws IllegalArgumentException if the schema is no JSON object, true or false
+     * @throws IllegalArgumentException if the schema is no JSON object, true or false, is not valid by its metaschema, has a
+     *     keyword that its draft does not know (but for {@code x-...}), or refers to what is not in it; without the library
+     *     only the first is seen
      */
     public static Check<String> matchesSchema(String schema) {
         try {
@@ -61,13 +74,15 @@ public final class JsonChecks {
         } catch (MalformedJsonException malformed) {
             throw new IllegalArgumentException("the schema is no JSON: " + malformed.getMessage(), malformed);
         }
+        Supplier<Function<String, List<String>>> errors =
+                OptionalLibrary.JSON_SCHEMA.prepare(() -> ValidSchema.of("the schema", schema)::errors);
         return Check.of(
                 "hold JSON that is valid by the schema",
                 text -> onValue(text, found -> {
-                    List<String> errors = OptionalLibrary.JSON_SCHEMA.use(() -> SchemaErrors.of(schema, found.text()));
-                    return errors.isEmpty()
+                    List<String> wrong = errors.get().apply(found.text());
+                    return wrong.isEmpty()
                             ? CheckResult.pass("the JSON is valid by the schema")
-                            : CheckResult.fail("the JSON is not valid by the schema: " + first(errors));
+                            : CheckResult.fail("the JSON is not valid by the schema: " + first(wrong));
                 }));
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ record JsonComparison(IgnoredMembers ignored, boolean anyOrder, BigDecimal toler
     static final int MOST_DIFFERENCES = 50;
 
     private static final int LARGEST_UNORDERED = 1_000;
+    private static final int DEEPEST_UNORDERED = 100;
+
+    /** More powers of ten than the 1,000 digits that a number may have and those of a tolerance. */
+    private static final int NEGLIGIBLE = 2_000;
+
     private static final int MOST_COMPARISONS = 5_000_000;
 
     /** Returns the first differences, each with its place. The depth of what core's parser reads is bounded. */
@@ -31,65 +37,65 @@ record JsonComparison(IgnoredMembers ignored, boolean anyOrder, BigDecimal toler
     private final class Run {
 
         private int comparisons;
+        private int depth;
 
         List<String> differences(@Nullable Object expected, @Nullable Object actual) {
-            List<String> differences = new ArrayList<>();
-            compare(JsonPointer.ROOT, expected, actual, differences, MOST_DIFFERENCES);
-            return differences;
+            Differences differences = new Differences(MOST_DIFFERENCES, new ArrayList<>());
+            compare(JsonPointer.ROOT, expected, actual, differences);
+            return differences.told();
         }
 
-        private void compare(
-                JsonPointer at, @Nullable Object expected, @Nullable Object actual, List<String> found, int limit) {
-            if (found.size() >= limit || ignored.matches(at)) {
+        private void compare(JsonPointer at, @Nullable Object expected, @Nullable Object actual, Differences found) {
+            if (found.isFull() || ignored.matches(at)) {
                 return;
             }
             if (expected instanceof Map<?, ?> wanted && actual instanceof Map<?, ?> given) {
-                members(at, wanted, given, found, limit);
+                members(at, wanted, given, found);
             } else if (expected instanceof List<?> wanted && actual instanceof List<?> given) {
                 if (anyOrder) {
-                    unordered(at, wanted, given, found, limit);
+                    unordered(at, wanted, given, found);
                 } else {
-                    ordered(at, wanted, given, found, limit);
+                    ordered(at, wanted, given, found);
                 }
             } else if (!same(expected, actual)) {
-                found.add("at " + at + " expected " + Shown.of(expected) + ", found " + Shown.of(actual));
+                found.add(() -> "at " + at + " expected " + Shown.of(expected) + ", found " + Shown.of(actual));
             }
         }
 
-        private void members(JsonPointer at, Map<?, ?> expected, Map<?, ?> actual, List<String> found, int limit) {
+        private void members(JsonPointer at, Map<?, ?> expected, Map<?, ?> actual, Differences found) {
             expected.forEach((key, value) -> {
                 String name = (String) key;
                 JsonPointer below = at.child(name);
                 if (actual.containsKey(name)) {
-                    compare(below, value, actual.get(name), found, limit);
-                } else if (found.size() < limit && !ignored.matches(below)) {
-                    found.add("at " + below + " expected " + Shown.of(value) + ", found nothing");
+                    compare(below, value, actual.get(name), found);
+                } else if (!found.isFull() && !ignored.matches(below)) {
+                    found.add(() -> "at " + below + " expected " + Shown.of(value) + ", found nothing");
                 }
             });
             actual.forEach((key, value) -> {
                 JsonPointer below = at.child((String) key);
-                if (!expected.containsKey(key) && found.size() < limit && !ignored.matches(below)) {
-                    found.add("at " + below + " expected nothing, found " + Shown.of(value));
+                if (!expected.containsKey(key) && !found.isFull() && !ignored.matches(below)) {
+                    found.add(() -> "at " + below + " expected nothing, found " + Shown.of(value));
                 }
             });
         }
 
-        private void ordered(JsonPointer at, List<?> expected, List<?> actual, List<String> found, int limit) {
-            for (int i = 0; i < Math.max(expected.size(), actual.size()) && found.size() < limit; i++) {
+        private void ordered(JsonPointer at, List<?> expected, List<?> actual, Differences found) {
+            for (int i = 0; i < Math.max(expected.size(), actual.size()) && !found.isFull(); i++) {
                 JsonPointer below = at.child(i);
                 if (i < expected.size() && i < actual.size()) {
-                    compare(below, expected.get(i), actual.get(i), found, limit);
+                    compare(below, expected.get(i), actual.get(i), found);
                 } else if (!ignored.matches(below)) {
-                    found.add(
-                            i < expected.size()
-                                    ? "at " + below + " expected " + Shown.of(expected.get(i)) + ", found nothing"
-                                    : "at " + below + " expected nothing, found " + Shown.of(actual.get(i)));
+                    int index = i;
+                    found.add(() -> index < expected.size()
+                            ? "at " + below + " expected " + Shown.of(expected.get(index)) + ", found nothing"
+                            : "at " + below + " expected nothing, found " + Shown.of(actual.get(index)));
                 }
             }
         }
 
         /** Pairs as many items as possible, since with a tolerance the first that fits may be needed by another. */
-        private void unordered(JsonPointer at, List<?> expected, List<?> actual, List<String> found, int limit) {
+        private void unordered(JsonPointer at, List<?> expected, List<?> actual, Differences found) {
             if (Math.max(expected.size(), actual.size()) > LARGEST_UNORDERED) {
                 throw new UndecidedException("at " + at + " stand more than " + LARGEST_UNORDERED
                         + " items, too many to compare in any order; compare them in order");
@@ -99,14 +105,17 @@ record JsonComparison(IgnoredMembers ignored, boolean anyOrder, BigDecimal toler
                     .partnersOfRight();
             boolean[] paired = new boolean[expected.size()];
             Arrays.stream(partners).filter(i -> i >= 0).forEach(i -> paired[i] = true);
-            for (int i = 0; i < expected.size() && found.size() < limit; i++) {
+            for (int i = 0; i < expected.size() && !found.isFull(); i++) {
                 if (!paired[i]) {
-                    found.add("at " + at + " expected an item " + Shown.of(expected.get(i)) + ", found none");
+                    Object missing = expected.get(i);
+                    found.add(() -> "at " + at + " expected an item " + Shown.of(missing) + ", found none");
                 }
             }
-            for (int j = 0; j < actual.size() && found.size() < limit; j++) {
+            for (int j = 0; j < actual.size() && !found.isFull(); j++) {
                 if (partners[j] < 0) {
-                    found.add("at " + at.child(j) + " found " + Shown.of(actual.get(j)) + ", which is not expected");
+                    JsonPointer below = at.child(j);
+                    Object other = actual.get(j);
+                    found.add(() -> "at " + below + " found " + Shown.of(other) + ", which is not expected");
                 }
             }
         }
@@ -115,9 +124,15 @@ record JsonComparison(IgnoredMembers ignored, boolean anyOrder, BigDecimal toler
             if (++comparisons > MOST_COMPARISONS) {
                 throw new UndecidedException("arrays in arrays take too long to compare in any order");
             }
-            List<String> found = new ArrayList<>();
-            compare(at.child(index), expected, actual, found, 1);
-            return found.isEmpty();
+            if (depth >= DEEPEST_UNORDERED) {
+                throw new UndecidedException("at " + at + " arrays stand in more than " + DEEPEST_UNORDERED
+                        + " others, too deep to compare in any order; compare them in order");
+            }
+            Differences found = new Differences(1, null);
+            depth++;
+            compare(at.child(index), expected, actual, found);
+            depth--;
+            return !found.isFull();
         }
 
         private boolean same(@Nullable Object expected, @Nullable Object actual) {
@@ -127,22 +142,54 @@ record JsonComparison(IgnoredMembers ignored, boolean anyOrder, BigDecimal toler
             if (tolerance.signum() == 0 || !(expected instanceof Number) || !(actual instanceof Number)) {
                 return false;
             }
-            BigDecimal wanted = new BigDecimal(expected.toString());
-            BigDecimal given = new BigDecimal(actual.toString());
-            if (wanted.signum() == 0 || given.signum() == 0) {
-                return (wanted.signum() == 0 ? given : wanted).abs().compareTo(tolerance) <= 0;
+            return isWithin(new BigDecimal(expected.toString()), new BigDecimal(actual.toString()));
+        }
+
+        /** Exact, but never with more digits than the numbers have; a difference of 1e999999999 and 1 would have a billion. */
+        private boolean isWithin(BigDecimal wanted, BigDecimal given) {
+            boolean wantedLarger = wanted.abs().compareTo(given.abs()) >= 0;
+            BigDecimal larger = wantedLarger ? wanted : given;
+            BigDecimal smaller = wantedLarger ? given : wanted;
+            if (smaller.signum() != 0 && size(larger) - size(smaller) > NEGLIGIBLE) {
+                // The smaller one matters only where the larger one is just as far off as it may be.
+                int distance = larger.abs().compareTo(tolerance);
+                return distance < 0 || (distance == 0 && larger.signum() == smaller.signum());
             }
-            // Numbers of very different size are far apart, and their difference would have a million digits.
-            long sizes = Math.abs(size(wanted) - size(given));
-            boolean small = Math.max(size(wanted), size(given)) < size(tolerance);
-            return small
-                    || (sizes < 1_000
-                            && Math.max(wanted.scale(), given.scale()) < 10_000
-                            && wanted.subtract(given).abs().compareTo(tolerance) <= 0);
+            return smaller.signum() == 0
+                    ? larger.abs().compareTo(tolerance) <= 0
+                    : wanted.subtract(given).abs().compareTo(tolerance) <= 0;
         }
 
         private static long size(BigDecimal number) {
             return (long) number.precision() - number.scale();
+        }
+    }
+
+    /** The differences found so far: told, or only looked for. */
+    private static final class Differences {
+
+        private final int limit;
+        private final @Nullable List<String> told;
+        private int count;
+
+        Differences(int limit, @Nullable List<String> told) {
+            this.limit = limit;
+            this.told = told;
+        }
+
+        boolean isFull() {
+            return count >= limit;
+        }
+
+        void add(Supplier<String> difference) {
+            count++;
+            if (told != null) {
+                told.add(difference.get());
+            }
+        }
+
+        List<String> told() {
+            return told == null ? List.of() : told;
         }
     }
 }

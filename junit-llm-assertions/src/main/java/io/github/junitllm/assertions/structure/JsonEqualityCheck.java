@@ -64,7 +64,7 @@ public final class JsonEqualityCheck implements Check<String> {
                 new JsonComparison(IgnoredMembers.of(all), comparison.anyOrder(), comparison.tolerance()));
     }
 
-    /** Returns this check with arrays as bags: each item as often as expected, in any order; at most 1,000 in each. */
+    /** Returns this check with arrays as bags: each item as often as expected, in any order; at most 1,000 in each, 100 deep. */
     public JsonEqualityCheck inAnyOrder() {
         return new JsonEqualityCheck(
                 expectedText,

@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.structure;
 
+import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.json.MalformedJsonException;
 import io.github.junitllm.json.StrictJson;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class JsonFinder {
 
     private final String text;
     private final List<FoundJson> values = new ArrayList<>();
+    private final List<String> citations = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     private JsonFinder(String text) {
@@ -32,7 +34,7 @@ final class JsonFinder {
     static JsonFindings in(String text) {
         JsonFinder finder = new JsonFinder(text);
         finder.find();
-        return new JsonFindings(finder.values, finder.problems);
+        return new JsonFindings(finder.values, finder.citations, finder.problems);
     }
 
     /** Returns the place and the problem as one line, with the place in the whole text. */
@@ -103,6 +105,10 @@ final class JsonFinder {
             values.add(new FoundJson(span, StrictJson.value(span, LARGEST), start, end));
             return null;
         } catch (MalformedJsonException malformed) {
+            if (malformed.isBeyondLimit()) {
+                throw new UndecidedException(
+                        "the JSON of the text cannot be read: " + problem(text, start, malformed), malformed);
+            }
             return malformed;
         }
     }
@@ -151,12 +157,44 @@ final class JsonFinder {
             }
             return Math.max(span.end(), at + 1);
         }
-        if (open.isEmpty() && !isMember(at)) {
+        if (open.isEmpty() && isCitation(at, span.end())) {
+            if (citations.size() < MOST_PROBLEMS) {
+                citations.add(text.substring(at, span.end()));
+            }
+        } else if (open.isEmpty() && !isMember(at)) {
             readOrTell(at, span.end());
         } else if (open.tellOnce()) {
             tell(at, "JSON stands inside of something that is none");
         }
         return span.end();
+    }
+
+    /** Whether an array of nothing but whole numbers stands in a line with other text. */
+    private boolean isCitation(int start, int end) {
+        for (int i = start; i < end; i++) {
+            char here = text.charAt(i);
+            if (here != '['
+                    && here != ']'
+                    && here != ','
+                    && !Character.isWhitespace(here)
+                    && (here < '0' || here > '9')) {
+                return false;
+            }
+        }
+        return text.charAt(start) == '[' && !(isBlankTo(start, -1) && isBlankTo(end - 1, 1));
+    }
+
+    /** Whether nothing but white space stands between a place and the end, or the beginning, of its line. */
+    private boolean isBlankTo(int place, int step) {
+        for (int i = place + step; i >= 0 && i < text.length(); i += step) {
+            char here = text.charAt(i);
+            if (here == '\n') {
+                return true;
+            } else if (!Character.isWhitespace(here)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a name and a colon come before, so that the value is a part of an object whose beginning is lost. */

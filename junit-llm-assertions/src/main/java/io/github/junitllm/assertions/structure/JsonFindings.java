@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.structure;
 
+import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.check.UndecidedException;
 import java.util.List;
 import java.util.Objects;
@@ -12,51 +13,47 @@ import org.jspecify.annotations.Nullable;
  * The JSON of a text.
  *
  * @param values the values that are strict JSON and stand in no other, in their order
+ * @param citations arrays of whole numbers in a line with other text, as {@code [1]}: not taken for JSON; the first 20
  * @param problems what looks like JSON and is none, each with its place; the first 20
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record JsonFindings(List<FoundJson> values, List<String> problems) {
+public record JsonFindings(List<FoundJson> values, List<String> citations, List<String> problems) {
 
     private static final int SHOWN = 3;
 
     public JsonFindings {
         values = List.copyOf(values);
+        citations = List.copyOf(citations);
         problems = List.copyOf(problems);
     }
 
     /**
-     * Returns the one value that the text holds, or null if it holds none that is JSON. The same value written twice is one. A
-     * list of nothing but whole numbers, as a citation {@code [1]} is, counts only where there is no other value.
+     * Returns the one value that the text holds, or null if it holds none that is JSON. The same value written twice is one.
      *
      * @throws UndecidedException if there are several, or one beside something that looks like JSON and is none
      */
     public @Nullable FoundJson one() {
-        List<FoundJson> candidates = candidates();
-        if (candidates.isEmpty()) {
+        if (values.isEmpty()) {
             return null;
         }
-        FoundJson first = candidates.get(0);
-        boolean same = candidates.stream().allMatch(other -> Objects.equals(other.value(), first.value()));
+        FoundJson first = values.get(0);
+        boolean same = values.stream().allMatch(other -> Objects.equals(other.value(), first.value()));
         if (same && problems.isEmpty()) {
             return first;
         }
-        throw new UndecidedException("the text holds more than one candidate for its JSON: " + summary(candidates)
+        throw new UndecidedException("the text holds more than one candidate for its JSON: " + summary(values)
                 + "; ask the model for one value, or check a part of the text");
     }
 
     /** Returns why there is no value. */
     String whyNone() {
-        return problems.isEmpty() ? "the text holds no JSON" : "the text holds no valid JSON: " + summary(List.of());
-    }
-
-    private List<FoundJson> candidates() {
-        List<FoundJson> others =
-                values.stream().filter(found -> !isCitation(found.value())).toList();
-        return others.isEmpty() ? values : others;
-    }
-
-    private static boolean isCitation(@Nullable Object value) {
-        return value instanceof List<?> list && list.stream().allMatch(Long.class::isInstance);
+        if (!problems.isEmpty()) {
+            return "the text holds no valid JSON: " + summary(List.of());
+        }
+        return citations.isEmpty()
+                ? "the text holds no JSON"
+                : "the text holds no JSON but what reads as a citation: " + Excerpt.of(citations.get(0))
+                        + "; whole numbers in brackets count where they stand alone on their lines";
     }
 
     private String summary(List<FoundJson> candidates) {

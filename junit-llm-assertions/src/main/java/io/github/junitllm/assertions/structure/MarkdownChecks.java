@@ -46,7 +46,7 @@ public final class MarkdownChecks {
 
     /** Returns a check that headings with these texts, ignoring case, stand in this order; others may stand between. */
     public static Check<String> hasHeadingsInOrder(String... texts) {
-        List<String> wanted = List.of(texts);
+        List<String> wanted = atLeastOne("headings", texts);
         return of("have the headings " + quoted(wanted) + " in this order", document -> {
             int next = 0;
             for (Heading heading : document.headings()) {
@@ -58,6 +58,7 @@ public final class MarkdownChecks {
 
     /** Returns a check that a list, with bullets or numbers, has at least this many items of its own. */
     public static Check<String> hasList(int atLeast) {
+        requireItems(atLeast);
         return of(
                 "have a list of at least " + atLeast + " items",
                 document -> CheckResult.of(
@@ -66,6 +67,7 @@ public final class MarkdownChecks {
 
     /** Returns a check that a list with numbers has at least this many items of its own. */
     public static Check<String> hasNumberedList(int atLeast) {
+        requireItems(atLeast);
         return of(
                 "have a numbered list of at least " + atLeast + " items",
                 document -> CheckResult.of(
@@ -75,7 +77,7 @@ public final class MarkdownChecks {
 
     /** Returns a check that a table has these columns, in this order and no others. */
     public static Check<String> hasTable(String... columns) {
-        List<String> wanted = List.of(columns);
+        List<String> wanted = atLeastOne("columns", columns);
         return of(
                 "have a table with the columns " + quoted(wanted),
                 document -> CheckResult.of(
@@ -119,6 +121,19 @@ public final class MarkdownChecks {
                                         + quoted(document.links().stream()
                                                 .map(MarkdownDocument.Link::destination)
                                                 .toList())));
+    }
+
+    private static List<String> atLeastOne(String what, String... texts) {
+        if (texts.length == 0) {
+            throw new IllegalArgumentException("name the " + what + "; none says nothing");
+        }
+        return List.of(texts);
+    }
+
+    private static void requireItems(int atLeast) {
+        if (atLeast < 1) {
+            throw new IllegalArgumentException("every list has at least 1 item; ask for 1 or more, not " + atLeast);
+        }
     }
 
     private static Check<String> of(String description, Function<MarkdownDocument, CheckResult> look) {

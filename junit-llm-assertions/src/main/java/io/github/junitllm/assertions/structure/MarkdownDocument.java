@@ -71,9 +71,11 @@ public record MarkdownDocument(
     /**
      * Reads a text as CommonMark with tables; every text is Markdown.
      *
-     * @throws io.github.junitllm.assertions.check.UndecidedException if the library is not on the class path
+     * @throws io.github.junitllm.assertions.check.UndecidedException if the library is not on the class path, or
+     *     would take over five seconds: for thousands of {@code <} that nothing closes, or a table of thousands of columns and
+     *     rows
      */
     public static MarkdownDocument of(String text) {
-        return OptionalLibrary.MARKDOWN.use(() -> new MarkdownReader(text).read());
+        return OptionalLibrary.MARKDOWN.use(() -> MarkdownReader.read(text));
     }
 }

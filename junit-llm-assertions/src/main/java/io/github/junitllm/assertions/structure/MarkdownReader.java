@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.structure;
 
+import io.github.junitllm.assertions.check.UndecidedException;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -27,6 +28,9 @@ final class MarkdownReader {
 
     private static final int DEEPEST = 100;
 
+    /** How many characters the library may read again to find the ends of tags: about a second. */
+    private static final long MOST_READ_AGAIN = 50_000_000;
+
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .maxOpenBlockParsers(DEEPEST)
@@ -39,11 +43,33 @@ final class MarkdownReader {
     private final List<MarkdownDocument.CodeBlock> codeBlocks = new ArrayList<>();
     private final List<MarkdownDocument.Link> links = new ArrayList<>();
 
-    MarkdownReader(String text) {
+    private MarkdownReader(String text) {
         root = PARSER.parse(text);
     }
 
-    MarkdownDocument read() {
+    static MarkdownDocument read(String text) {
+        if (readAgain(text) > MOST_READ_AGAIN) {
+            throw new UndecidedException("Markdown with so many < that nothing closes takes too long to read");
+        }
+        return TimeLimit.within("the Markdown", () -> new MarkdownReader(text).read());
+    }
+
+    /** Returns how far it is from each {@code <} to the next {@code >} or empty line, where the library stops to look for it. */
+    private static long readAgain(String text) {
+        long sum = 0;
+        int end = text.length();
+        for (int i = text.length() - 1; i >= 0; i--) {
+            char here = text.charAt(i);
+            if (here == '>' || (here == '\n' && text.startsWith("\n", i + 1))) {
+                end = i;
+            } else if (here == '<') {
+                sum += end - i;
+            }
+        }
+        return sum;
+    }
+
+    private MarkdownDocument read() {
         for (Node node = root; node != null; node = next(node, root)) {
             look(node);
         }

@@ -38,4 +38,18 @@ enum OptionalLibrary {
             throw new UndecidedException("the " + format + " is nested too deep to be looked at", tooDeep);
         }
     }
+
+    /**
+     * Runs what uses the library now, so that mistakes of the test are told where it makes the check.
+     *
+     * @return what gives the result later, or tells that the library is missing
+     */
+    <T> Supplier<T> prepare(Supplier<T> use) {
+        try {
+            T result = use.get();
+            return () -> result;
+        } catch (NoClassDefFoundError missing) {
+            return () -> use(use);
+        }
+    }
 }

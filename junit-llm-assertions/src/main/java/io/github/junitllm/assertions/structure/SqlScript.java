@@ -30,7 +30,6 @@ record SqlScript(
         Set<SqlKind> kinds, Set<String> tables, @Nullable String untold) {
 
     private static final int LONGEST = 100_000;
-    private static final long MILLISECONDS = 5_000;
 
     static SqlScript of(String sql) {
         if (sql.length() > LONGEST) {
@@ -84,8 +83,8 @@ record SqlScript(
     private static List<Statement> parse(String sql) {
         ExecutorService executor = Executors.newSingleThreadExecutor(SqlScript::daemon);
         try {
-            List<Statement> statements =
-                    CCJSqlParserUtil.parseStatements(sql, executor, parser -> parser.withTimeOut(MILLISECONDS));
+            List<Statement> statements = CCJSqlParserUtil.parseStatements(
+                    sql, executor, parser -> parser.withTimeOut(TimeLimit.MILLISECONDS));
             return statements == null ? List.of() : statements;
         } catch (JSQLParserException malformed) {
             for (Throwable cause = malformed; cause != null; cause = cause.getCause()) {

@@ -10,8 +10,8 @@ import org.apiguardian.api.API;
 
 /**
  * Checks of the XML that a text is, or that the one fenced block labelled xml (or else not labelled) in it holds; several such
- * blocks are undecided. A document type declaration is refused, so no entity, inside or outside of the document, is ever
- * resolved.
+ * blocks are undecided. A document type declaration is undecided, so no entity, inside or outside of the document, is
+ * ever resolved; so is XML beyond 1,000 levels or another limit of the JDK.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class XmlChecks {

@@ -33,6 +33,9 @@ final class XmlDocument {
 
     private static final int DEEPEST = 1_000;
 
+    /** What the messages of the JDK's limits begin with, in any language. */
+    private static final String LIMIT = "JAXP0001";
+
     private final Document document;
 
     private XmlDocument(Document document) {
@@ -40,11 +43,18 @@ final class XmlDocument {
     }
 
     static XmlDocument of(String text) {
+        if (hasDoctype(text)) {
+            throw new UndecidedException("DOCTYPE is disallowed, so whether it is well-formed XML cannot be told");
+        }
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();
             builder.setErrorHandler(new Strict());
             return new XmlDocument(builder.parse(new InputSource(new StringReader(text))));
         } catch (SAXParseException malformed) {
+            if (String.valueOf(malformed.getMessage()).contains(LIMIT)) {
+                throw new UndecidedException(
+                        "whether it is well-formed XML cannot be told: " + malformed.getMessage(), malformed);
+            }
             throw new StructureException(
                     malformed.getLineNumber() + ":" + malformed.getColumnNumber() + ": " + malformed.getMessage(),
                     malformed);
@@ -55,6 +65,24 @@ final class XmlDocument {
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException("the JDK's XML parser cannot be made safe", impossible);
         }
+    }
+
+    /** Whether a document type declaration stands in front of the root element (XML 1.0, production 22). */
+    private static boolean hasDoctype(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\ufeff') {
+                at++;
+                continue;
+            }
+            String end = text.startsWith("<!--", at) ? "-->" : text.startsWith("<?", at) ? "?>" : "";
+            int close = end.isEmpty() ? -1 : text.indexOf(end, at + 2);
+            if (close < 0) {
+                return text.startsWith("<!DOCTYPE", at);
+            }
+            at = close + end.length();
+        }
+        return false;
     }
 
     private static DocumentBuilderFactory factory() throws ParserConfigurationException {

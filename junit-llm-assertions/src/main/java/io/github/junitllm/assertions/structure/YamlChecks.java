@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks of the YAML that a text is, or that the one fenced block labelled yaml (or else not labelled) in it holds; several
  * such blocks are undecided. YAML is one document without aliases, tags and duplicate names, a mapping or a list, since
- * nearly every sentence is YAML of one string. A number is what JSON calls one. Needs
+ * nearly every sentence is YAML of one string. A number is what JSON calls one. YAML of over 200
+ * levels is undecided. Needs
  * {@code com.fasterxml.jackson.dataformat:jackson-dataformat-yaml}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

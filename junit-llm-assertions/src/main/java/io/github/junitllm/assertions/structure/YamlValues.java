@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.json.JsonValues;
 import io.github.junitllm.json.MalformedJsonException;
 import java.io.IOException;
@@ -24,6 +25,9 @@ final class YamlValues {
     private static final int DEEPEST = 200;
     private static final int LARGEST = 100_000_000;
 
+    /** SnakeYAML has no type for it. */
+    private static final String TOO_DEEP = "Nesting Depth exceeded";
+
     private YamlValues() {}
 
     static @Nullable Object of(String text) {
@@ -38,8 +42,14 @@ final class YamlValues {
         try (YAMLParser yaml = factory.createParser(text)) {
             return read(yaml);
         } catch (MalformedJsonException malformed) {
+            if (malformed.isBeyondLimit()) {
+                throw undecided(malformed);
+            }
             throw new StructureException(String.valueOf(malformed.getMessage()), malformed);
         } catch (IOException | YAMLException malformed) {
+            if (String.valueOf(malformed.getMessage()).contains(TOO_DEEP)) {
+                throw undecided(malformed);
+            }
             throw new StructureException(firstLine(String.valueOf(malformed.getMessage())), malformed);
         }
     }
@@ -58,6 +68,11 @@ final class YamlValues {
         } catch (JsonProcessingException malformed) {
             throw MalformedJsonException.of(malformed, yaml);
         }
+    }
+
+    private static UndecidedException undecided(Exception limit) {
+        return new UndecidedException(
+                "whether it is YAML cannot be told: " + firstLine(String.valueOf(limit.getMessage())), limit);
     }
 
     private static String firstLine(String message) {

@@ -1,49 +1,25 @@
 package io.github.junitllm.assertions.tool;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaException;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.SpecVersionDetector;
-import com.networknt.schema.ValidationMessage;
-import io.github.junitllm.assertions.check.UndecidedException;
-import io.github.junitllm.json.StrictJson;
-import java.util.Locale;
+import io.github.junitllm.assertions.schema.ValidSchema;
+import java.util.List;
 import java.util.Optional;
 
-/** The JSON Schema of a tool's arguments: 2020-12, or the version that the schema names. Never loads another one. */
+/** The JSON Schema of a tool's arguments. */
 final class ArgumentsSchema {
 
-    private final String tool;
-    private final JsonSchema schema;
+    private final ValidSchema schema;
 
-    private ArgumentsSchema(String tool, JsonSchema schema) {
-        this.tool = tool;
+    private ArgumentsSchema(ValidSchema schema) {
         this.schema = schema;
     }
 
+    /**
+     * Reads the schema.
+     *
+     * @throws IllegalArgumentException if it is not valid, see {@link ValidSchema#of}
+     */
     static ArgumentsSchema of(ToolDefinition definition) {
-        try {
-            JsonNode schema = StrictJson.tree(definition.parameters());
-            VersionFlag version =
-                    SpecVersionDetector.detectOptionalVersion(schema, false).orElse(VersionFlag.V202012);
-            JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
-                    version,
-                    builder -> builder.schemaLoaders(loaders -> loaders.add(iri -> {
-                        if (iri.toString().startsWith("classpath:")) {
-                            return null;
-                        }
-                        throw new UndecidedException("the schema of " + definition.name() + " refers to " + iri
-                                + ", which is not loaded; write that schema into this one");
-                    })));
-            SchemaValidatorsConfig config =
-                    SchemaValidatorsConfig.builder().locale(Locale.ROOT).build();
-            return new ArgumentsSchema(definition.name(), factory.getSchema(schema, config));
-        } catch (JsonSchemaException broken) {
-            throw undecided(definition.name(), broken);
-        }
+        return new ArgumentsSchema(ValidSchema.of("the schema of " + definition.name(), definition.parameters()));
     }
 
     /** Returns the first violation; empty if there is none. */
@@ -52,17 +28,7 @@ final class ArgumentsSchema {
             return Optional.ofNullable(call.problem());
         }
         String text = call.call().arguments();
-        try {
-            return schema.validate(StrictJson.tree(text.isBlank() ? "{}" : text)).stream()
-                    .map(ValidationMessage::getMessage)
-                    .sorted()
-                    .findFirst();
-        } catch (JsonSchemaException broken) {
-            throw undecided(tool, broken);
-        }
-    }
-
-    private static UndecidedException undecided(String tool, JsonSchemaException broken) {
-        return new UndecidedException("the schema of " + tool + " cannot be used: " + broken.getMessage(), broken);
+        List<String> errors = schema.errors(text.isBlank() ? "{}" : text);
+        return errors.stream().sorted().findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the checks of calls ask, and what they say was found. */
@@ -92,26 +93,33 @@ final class CallRules {
                         told(calls)));
     }
 
-    static CheckResult schemaValid(List<ToolDefinition> tools, List<ParsedCall> calls) {
+    /** Reads the schemas at once, so that mistakes are told where the check is made; a missing library is told later. */
+    static Supplier<Map<String, ArgumentsSchema>> schemas(List<ToolDefinition> tools) {
         try {
             Map<String, ArgumentsSchema> schemas =
                     tools.stream().collect(Collectors.toMap(ToolDefinition::name, ArgumentsSchema::of, (a, b) -> a));
-            for (int i = 0; i < calls.size(); i++) {
-                ParsedCall call = calls.get(i);
-                ArgumentsSchema schema = schemas.get(call.tool());
-                Optional<String> violation =
-                        schema == null ? Optional.of("the tool is not defined") : schema.violation(call);
-                if (violation.isPresent()) {
-                    return CheckResult.fail("call " + (i + 1) + ", " + call + ", does not: " + violation.get());
-                }
-            }
-            return CheckResult.pass(told(calls));
+            return () -> schemas;
         } catch (NoClassDefFoundError missing) {
-            throw new UndecidedException(
-                    "checking arguments against a schema needs a library that is not on the class path; add the test"
-                            + " dependency " + SCHEMA_LIBRARY,
-                    missing);
+            return () -> {
+                throw new UndecidedException(
+                        "checking arguments against a schema needs a library that is not on the class path; add the test"
+                                + " dependency " + SCHEMA_LIBRARY,
+                        missing);
+            };
         }
+    }
+
+    static CheckResult schemaValid(Map<String, ArgumentsSchema> schemas, List<ParsedCall> calls) {
+        for (int i = 0; i < calls.size(); i++) {
+            ParsedCall call = calls.get(i);
+            ArgumentsSchema schema = schemas.get(call.tool());
+            Optional<String> violation =
+                    schema == null ? Optional.of("the tool is not defined") : schema.violation(call);
+            if (violation.isPresent()) {
+                return CheckResult.fail("call " + (i + 1) + ", " + call + ", does not: " + violation.get());
+            }
+        }
+        return CheckResult.pass(told(calls));
     }
 
     static CheckResult within(Set<String> tools, String verdict, List<ParsedCall> calls) {

@@ -5,9 +5,11 @@ import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.call.ToolCall;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -152,10 +154,15 @@ public final class ToolChecks {
     /**
      * Returns a check that each call is of a defined tool and its arguments fit its JSON Schema: 2020-12, or the version
      * that the schema names. No other schema is loaded. Needs {@code com.networknt:json-schema-validator}.
+     *
+     * @throws IllegalArgumentException if a schema is not valid by its metaschema, has a keyword that its draft does not know
+     *     (but for {@code x-...}), or refers to what is not in it
      */
     public static Check<List<ToolCall>> schemaValid(Collection<ToolDefinition> tools) {
         List<ToolDefinition> defined = List.copyOf(tools);
-        return check("make only calls that fit the tools' schemas", calls -> CallRules.schemaValid(defined, calls));
+        Supplier<Map<String, ArgumentsSchema>> schemas = CallRules.schemas(defined);
+        return check(
+                "make only calls that fit the tools' schemas", calls -> CallRules.schemaValid(schemas.get(), calls));
     }
 
     /** Returns a check that each call is of a defined tool: the model made up none. */

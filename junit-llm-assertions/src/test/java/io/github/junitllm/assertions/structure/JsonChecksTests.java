@@ -105,6 +105,73 @@ class JsonChecksTests {
         assertFails(JsonChecks.equalsJson("{\"a\":1}"), text, "no valid JSON");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "As shown in [1], it works.",
+                "See [1, 2] and [3].",
+                "It works [[1]].",
+                "[1] Smith, 2020",
+                "It works [1]",
+                "- [ ] open\n- [ ] todo",
+                "```\nas in [1]\n```"
+            })
+    void citationsAreNoJson(String text) {
+        assertFails(JsonChecks.holdsJson(), text, "the text holds no JSON but what reads as a citation: \"[");
+        assertFails(JsonChecks.matchesSchema("{}"), text, "citation");
+        assertThat(JsonAnswers.find(text).citations()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"The ids:\n[1, 2]\nas asked [3].", "The ids:\n\n  [\n  1,\n  2\n]", "```\n[1, 2]\n```", "[1,2]"})
+    void arraysOfNumbersThatStandAloneAreJson(String text) {
+        assertPasses(JsonChecks.equalsJson("[1,2]"), text);
+    }
+
+    @Test
+    void otherArraysInASentenceAreJson() {
+        assertPasses(JsonChecks.holdsJson(), "The names are [\"a\", \"b\"].");
+        assertPasses(JsonChecks.holdsJson(), "The shares are [0.5, 0.5].");
+    }
+
+    @Test
+    void whatIsBeyondALimitIsUndecidedAlsoNegated() {
+        for (String text : List.of("[".repeat(1_100) + "]".repeat(1_100), "1".repeat(1_100), "[1e9999999999]")) {
+            for (Check<String> check : List.of(JsonChecks.isJson(), JsonChecks.holdsJson())) {
+                assertThatThrownBy(() -> check.check(text)).isInstanceOf(UndecidedException.class);
+                assertThatThrownBy(() -> check.not().check(text)).isInstanceOf(UndecidedException.class);
+            }
+        }
+        assertThatThrownBy(
+                        () -> JsonChecks.holdsJson().check("See {\"a\":" + "[".repeat(1_100) + "]".repeat(1_100) + "}"))
+                .isInstanceOf(UndecidedException.class);
+    }
+
+    @Test
+    void deepArraysInAnyOrderAreUndecided() {
+        String deep = "[".repeat(900) + "]".repeat(900);
+
+        assertPasses(JsonChecks.equalsJson(deep), deep);
+        assertThatThrownBy(() -> JsonChecks.equalsJson(deep).inAnyOrder().check(deep))
+                .isInstanceOf(UndecidedException.class)
+                .hasMessageContaining("too deep");
+        String shallow = "[".repeat(90) + "]".repeat(90);
+        assertPasses(JsonChecks.equalsJson(shallow).inAnyOrder(), shallow);
+    }
+
+    @Test
+    void toleranceIsExactForNumbersOfAnySize() {
+        assertFails(JsonChecks.equalsJson("9").withTolerance(10), "-9", "at /");
+        assertPasses(JsonChecks.equalsJson("5").withTolerance(10), "-5");
+        assertPasses(JsonChecks.equalsJson("1").withTolerance(2), "1e-20000");
+        assertPasses(JsonChecks.equalsJson("1").withTolerance(1), "1e-20000");
+        assertFails(JsonChecks.equalsJson("1").withTolerance(1), "-1e-20000", "at /");
+        assertPasses(JsonChecks.equalsJson("0").withTolerance(1), "1e-999999999");
+        assertFails(JsonChecks.equalsJson("1e999999999").withTolerance(1e300), "1.1e999999999", "at /");
+        assertPasses(JsonChecks.equalsJson("1e-999999999").withTolerance(1e-300), "-7e-999999999");
+    }
+
     @Test
     void problemsAreToldWithTheirPlace() {
         assertFails(JsonChecks.holdsJson(), "Result:\n```json\n{\n  \"a\": oops\n}\n```", "4:8: ");
@@ -135,9 +202,11 @@ class JsonChecksTests {
 
     @Test
     void schemasAreNotFetched() {
-        assertThatThrownBy(() -> JsonChecks.matchesSchema("{\"$ref\":\"https://example.com/schema.json\"}")
-                        .check("{}"))
-                .isInstanceOf(UndecidedException.class);
+        assertThatThrownBy(() -> JsonChecks.matchesSchema("{\"$ref\":\"https://example.com/schema.json\"}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the schema is wrong: at /$ref stands a reference to https://example.com/schema.json, which is"
+                                + " not loaded: write it into $defs");
         assertThatThrownBy(() -> JsonChecks.matchesSchema("{")).isInstanceOf(IllegalArgumentException.class);
     }
 

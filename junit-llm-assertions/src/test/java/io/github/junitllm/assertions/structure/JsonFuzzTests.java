@@ -121,7 +121,13 @@ class JsonFuzzTests {
     }
 
     private static void assertSound(String text) {
-        JsonFindings findings = JsonAnswers.find(text);
+        JsonFindings findings;
+        try {
+            findings = JsonAnswers.find(text);
+        } catch (UndecidedException tooDeep) {
+            assertThat(tooDeep).hasMessageContaining("nested deeper than 1000 levels");
+            return;
+        }
         int end = 0;
         for (FoundJson found : findings.values()) {
             assertThat(found.start()).isGreaterThanOrEqualTo(end);

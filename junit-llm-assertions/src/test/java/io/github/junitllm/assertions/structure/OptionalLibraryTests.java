@@ -38,7 +38,7 @@ class OptionalLibraryTests {
             }
             synchronized (getClassLoadingLock(name)) {
                 Class<?> loaded = findLoadedClass(name);
-                if (loaded == null && name.startsWith("io.github.junitllm.assertions.structure.")) {
+                if (loaded == null && name.matches("io\\.github\\.junitllm\\.assertions\\.(structure|schema)\\..*+")) {
                     loaded = define(name);
                 }
                 return loaded == null ? super.loadClass(name, resolve) : loaded;

@@ -27,7 +27,7 @@ class OptionalSchemaLibraryTests {
             }
             synchronized (getClassLoadingLock(name)) {
                 Class<?> loaded = findLoadedClass(name);
-                if (loaded == null && name.startsWith("io.github.junitllm.assertions.tool.")) {
+                if (loaded == null && name.matches("io\\.github\\.junitllm\\.assertions\\.(tool|schema)\\..*+")) {
                     loaded = define(name);
                 }
                 return loaded == null ? super.loadClass(name, resolve) : loaded;

@@ -1,13 +1,11 @@
 package io.github.junitllm.assertions.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
-import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.call.ToolCall;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -289,8 +287,9 @@ class ToolChecksTests {
         for (String reference : List.of("https://example.invalid/s.json", "file:///etc/passwd")) {
             ToolDefinition remote =
                     new ToolDefinition("r", "{\"properties\":{\"a\":{\"$ref\":\"" + reference + "\"}}}");
-            assertThatExceptionOfType(UndecidedException.class)
-                    .isThrownBy(() -> ToolChecks.schemaValid(List.of(remote)).check(List.of(call("r", "{\"a\":1}"))))
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ToolChecks.schemaValid(List.of(remote)))
+                    .withMessageStartingWith("the schema of r is wrong: at /properties/a/$ref ")
                     .withMessageContaining(reference);
         }
     }
