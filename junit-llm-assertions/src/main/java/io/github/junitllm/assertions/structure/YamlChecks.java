@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks of the YAML that a text is, or that the one fenced block labelled yaml (or else not labelled) in it holds; several
  * such blocks are undecided. YAML is one document without aliases, tags and duplicate names, a mapping or a list, since
- * nearly every sentence is YAML of one string. A number is what JSON calls one. YAML of over 200
+ * nearly every sentence is YAML of one string. A number is what JSON calls one. YAML of over 1,000
  * levels is undecided. Needs
  * {@code com.fasterxml.jackson.dataformat:jackson-dataformat-yaml}.
  */

@@ -22,18 +22,13 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 final class YamlValues {
 
-    private static final int DEEPEST = 200;
     private static final int LARGEST = 100_000_000;
-
-    /** SnakeYAML has no type for it. */
-    private static final String TOO_DEEP = "Nesting Depth exceeded";
 
     private YamlValues() {}
 
     static @Nullable Object of(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        options.setNestingDepthLimit(DEEPEST);
         YAMLFactory factory = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
@@ -47,9 +42,6 @@ final class YamlValues {
             }
             throw new StructureException(String.valueOf(malformed.getMessage()), malformed);
         } catch (IOException | YAMLException malformed) {
-            if (String.valueOf(malformed.getMessage()).contains(TOO_DEEP)) {
-                throw undecided(malformed);
-            }
             throw new StructureException(firstLine(String.valueOf(malformed.getMessage())), malformed);
         }
     }

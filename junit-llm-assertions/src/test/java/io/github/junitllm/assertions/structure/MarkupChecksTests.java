@@ -134,8 +134,7 @@ class MarkupChecksTests {
     @Test
     void whatIsBeyondALimitIsUndecidedAlsoNegated() {
         assertUndecided(XmlChecks.isWellFormed(), "<a>".repeat(1_100) + "</a>".repeat(1_100), "cannot be told");
-        assertUndecided(YamlChecks.isYaml(), "[".repeat(300) + "]".repeat(300), "cannot be told");
-        assertUndecided(YamlChecks.isYaml(), "a: " + "1".repeat(1_100), "cannot be told");
+        assertUndecided(YamlChecks.isYaml(), "[".repeat(1_100) + "]".repeat(1_100), "cannot be told");
         assertUndecided(HtmlChecks.isWellFormed(), "<b>".repeat(600) + "</b>".repeat(600), "cannot be told");
         assertUndecided(HtmlChecks.hasOnlyTags("b"), "<b>".repeat(600) + "</b>".repeat(600), "cannot be told");
         assertUndecided(MarkdownChecks.hasHeading("x"), "<".repeat(300_000), "takes too long");
