@@ -107,6 +107,41 @@ public final class CheckGroup<T> implements Check<T> {
         };
     }
 
+    /** Asks the members for their opposites too: one that is undecided leaves that of the group so. */
+    @Override
+    public Check<T> not() {
+        return new Opposite<>(this, Check.super.not());
+    }
+
+    private record Opposite<T>(CheckGroup<T> group, Check<T> negation) implements Check<T> {
+
+        @Override
+        public String description() {
+            return negation.description();
+        }
+
+        @Override
+        public CheckResult check(T subject) {
+            group.members.forEach(member -> member.check().not().check(subject));
+            return negation.check(subject);
+        }
+
+        @Override
+        public boolean isConfidential() {
+            return group.isConfidential();
+        }
+
+        @Override
+        public Check<T> not() {
+            return group;
+        }
+
+        @Override
+        public String toString() {
+            return description();
+        }
+    }
+
     @Override
     public boolean isConfidential() {
         return members.stream().anyMatch(member -> member.check().isConfidential());

@@ -20,6 +20,12 @@ record PartCheck<S, T>(String part, Function<? super S, ? extends T> extractor, 
         return check.check(extractor.apply(subject));
     }
 
+    /** Asks the check itself for its opposite, which may be undecided where the check is not. */
+    @Override
+    public Check<S> not() {
+        return new PartCheck<>(part, extractor, check.not());
+    }
+
     @Override
     public boolean isConfidential() {
         return check.isConfidential();

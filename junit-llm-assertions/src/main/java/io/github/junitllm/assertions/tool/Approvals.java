@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,10 @@ final class Approvals {
     private final List<String> keys;
 
     /** How many approvals of these values are left. */
-    private final Map<List<@Nullable Object>, Integer> open = new HashMap<>();
+    private final Map<List<Object>, Integer> open = new HashMap<>();
+
+    /** How many approvals may be of anything. */
+    private int wild;
 
     private int allowed;
 
@@ -34,6 +38,8 @@ final class Approvals {
         for (ParsedCall call : calls) {
             if (call.tool().equals(tool) && !approvals.spend(call)) {
                 return approvals.refused(call);
+            } else if (call.fitsAnything() && call.tool().equals(approval)) {
+                approvals.wild++;
             } else if (call.tool().equals(approval)) {
                 approvals.add(call.arguments());
             }
@@ -41,13 +47,19 @@ final class Approvals {
         return approvals.all();
     }
 
-    static CheckResult byEvents(String tool, String event, List<String> keys, Trajectory trajectory) {
+    static CheckResult byEvents(
+            String tool,
+            String event,
+            List<String> keys,
+            Trajectory trajectory,
+            Function<ParsedCall, ParsedCall> reading) {
         Approvals approvals = new Approvals(tool, event, keys);
         for (Step step : trajectory.steps()) {
             if (step instanceof Event happened && happened.name().equals(event)) {
                 approvals.add(happened.facts());
             } else if (step instanceof Turn turn) {
-                for (ParsedCall call : ParsedCall.of(turn.calls())) {
+                for (ParsedCall parsed : ParsedCall.of(turn.calls())) {
+                    ParsedCall call = reading.apply(parsed);
                     if (call.tool().equals(tool) && !approvals.spend(call)) {
                         return approvals.refused(call);
                     }
@@ -62,31 +74,39 @@ final class Approvals {
     }
 
     private void add(@Nullable Map<String, @Nullable Object> facts) {
-        List<@Nullable Object> values = values(facts);
+        // What cannot be read has approved nothing, whatever must agree.
+        List<Object> values = facts == null ? null : values(facts);
         if (values != null) {
             open.merge(values, 1, Integer::sum);
         }
     }
 
     private boolean spend(ParsedCall call) {
-        List<@Nullable Object> values = values(call.arguments());
-        int left = values == null ? 0 : open.getOrDefault(values, 0);
-        if (values == null || left == 0) {
+        if (call.fitsAnything()) {
+            // Which one it takes is left open, so that none is missing for another call.
+            return wild > 0 || open.values().stream().anyMatch(left -> left > 0);
+        }
+        List<Object> values = values(call.arguments());
+        if (values != null && open.getOrDefault(values, 0) > 0) {
+            open.merge(values, -1, Integer::sum);
+        } else if (wild > 0) {
+            wild--;
+        } else {
             return false;
         }
-        open.put(values, left - 1);
         allowed++;
         return true;
     }
 
-    /** Returns the values that must agree; null where one is not there, which agrees with nothing. */
-    private @Nullable List<@Nullable Object> values(@Nullable Map<String, @Nullable Object> facts) {
-        List<@Nullable Object> values = new ArrayList<>();
+    /** Returns the values that must agree; null where one is not there or null, which agrees with nothing. */
+    private @Nullable List<Object> values(@Nullable Map<String, @Nullable Object> facts) {
+        List<Object> values = new ArrayList<>();
         for (String key : keys) {
-            if (facts == null || !facts.containsKey(key)) {
+            Object value = facts == null ? null : facts.get(key);
+            if (value == null) {
                 return null;
             }
-            values.add(facts.get(key));
+            values.add(value);
         }
         return values;
     }

@@ -36,6 +36,25 @@ final class CallRules {
         return CheckResult.fail(told(calls) + (why == null ? "" : why));
     }
 
+    static CheckResult calledTimes(ExpectedCall expected, int times, List<ParsedCall> calls) {
+        long made = calls.stream()
+                .filter(call -> !call.fitsAnything() && expected.matches(call))
+                .count();
+        List<ParsedCall> open = calls.stream()
+                .filter(call -> call.isUnreadable() && !expected.matches(call))
+                .filter(call -> expected.matches(call.fittingAnything()))
+                .toList();
+        if (made == times && !open.isEmpty()) {
+            ParsedCall broken = open.get(0);
+            throw new UndecidedException("it was called " + ToolChecks.times((int) made)
+                    + ", and nobody can tell what the call " + broken + " was meant to be: " + broken.problem());
+        }
+        long most = calls.stream().filter(expected::matches).count();
+        return CheckResult.of(
+                made == times || (made < times && times <= most),
+                "it was called " + ToolChecks.times((int) made) + ": " + told(calls));
+    }
+
     static CheckResult exactly(List<ExpectedCall> expected, List<ParsedCall> calls) {
         int common = Math.min(expected.size(), calls.size());
         for (int i = 0; i < common; i++) {

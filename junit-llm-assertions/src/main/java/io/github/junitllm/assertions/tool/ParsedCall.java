@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A call whose arguments were read once.
  *
  * @param arguments null where the model wrote no JSON object
- * @param problem what was wrong with them then
+ * @param problem what was wrong with them then; null too in a call that is to fit anything
  */
 record ParsedCall(
         ToolCall call,
@@ -35,6 +35,21 @@ record ParsedCall(
 
     static List<ParsedCall> of(List<ToolCall> calls) {
         return calls.stream().map(ParsedCall::of).toList();
+    }
+
+    /** Tells whether nobody can say what its arguments were meant to be. */
+    boolean isUnreadable() {
+        return arguments == null;
+    }
+
+    /** Returns this call, with arguments that no rule objects to if they are unreadable. */
+    ParsedCall fittingAnything() {
+        return isUnreadable() ? new ParsedCall(call, null, null) : this;
+    }
+
+    /** Tells whether it was made to fit anything. */
+    boolean fitsAnything() {
+        return arguments == null && problem == null;
     }
 
     String tool() {

@@ -16,6 +16,10 @@ import org.apiguardian.api.API;
 /**
  * Checks of the calls a model made, in their order. Arguments are compared as {@link ExpectedCall} says.
  *
+ * <p>A call whose arguments are no JSON object is none that is expected with certain arguments, so that what asks for one
+ * fails. Where it may have been one, nothing passes for there being none: {@code calledTimes(expected, 0)} and what is
+ * negated are undecided then.
+ *
  * <p>To agree with what calls do rather than with how they were found, prefer {@link #effects}: on the real trials of
  * tau-bench it agrees with the reward of the task in 93.5 % of cases, "all expected calls are there" in 77 %.
  */
@@ -57,10 +61,7 @@ public final class ToolChecks {
     /** Returns a check that a call was made so many times. */
     public static Check<List<ToolCall>> calledTimes(ExpectedCall expected, int times) {
         requireCount(times);
-        return check("call " + expected + " " + times(times), calls -> {
-            long made = calls.stream().filter(expected::matches).count();
-            return CheckResult.of(made == times, "it was called " + times((int) made) + ": " + CallRules.told(calls));
-        });
+        return check("call " + expected + " " + times(times), calls -> CallRules.calledTimes(expected, times, calls));
     }
 
     /** Returns a check that these calls were made in this order and no other. */
@@ -161,8 +162,10 @@ public final class ToolChecks {
     public static Check<List<ToolCall>> schemaValid(Collection<ToolDefinition> tools) {
         List<ToolDefinition> defined = List.copyOf(tools);
         Supplier<Map<String, ArgumentsSchema>> schemas = CallRules.schemas(defined);
-        return check(
-                "make only calls that fit the tools' schemas", calls -> CallRules.schemaValid(schemas.get(), calls));
+        // What is no JSON fits no schema, whatever it was meant to be.
+        return Check.of(
+                "make only calls that fit the tools' schemas",
+                calls -> CallRules.schemaValid(schemas.get(), ParsedCall.of(calls)));
     }
 
     /** Returns a check that each call is of a defined tool: the model made up none. */
@@ -226,7 +229,7 @@ public final class ToolChecks {
     }
 
     private static Check<List<ToolCall>> check(String description, Function<List<ParsedCall>, CheckResult> rule) {
-        return Check.of(description, calls -> rule.apply(ParsedCall.of(calls)));
+        return CallsCheck.of(description, rule);
     }
 
     private static List<ExpectedCall> some(ExpectedCall... expected) {

@@ -14,7 +14,7 @@ public final class TrajectoryChecks {
 
     /** Returns a check of all calls of the trajectory, whatever their turn. */
     public static Check<Trajectory> calls(Check<? super List<ToolCall>> check) {
-        return Check.of(check.description(), trajectory -> check.check(trajectory.calls()));
+        return new OfCalls(check);
     }
 
     /** Returns a check of how many turns the model took. */
@@ -39,8 +39,38 @@ public final class TrajectoryChecks {
      */
     public static Check<Trajectory> approved(String tool, String event, String... keys) {
         List<String> same = List.of(keys);
-        return Check.of(
+        return new CallsCheck<>(
                 "call " + tool + " only after " + event + Approvals.agreeing(same),
-                trajectory -> Approvals.byEvents(tool, event, same, trajectory));
+                trajectory -> ParsedCall.of(trajectory.calls()),
+                (trajectory, reading) -> Approvals.byEvents(tool, event, same, trajectory, reading));
+    }
+
+    /** Asks the check itself for its opposite, which may be undecided where the check is not. */
+    private record OfCalls(Check<? super List<ToolCall>> check) implements Check<Trajectory> {
+
+        @Override
+        public String description() {
+            return check.description();
+        }
+
+        @Override
+        public CheckResult check(Trajectory trajectory) {
+            return check.check(trajectory.calls());
+        }
+
+        @Override
+        public boolean isConfidential() {
+            return check.isConfidential();
+        }
+
+        @Override
+        public Check<Trajectory> not() {
+            return new OfCalls(check.not());
+        }
+
+        @Override
+        public String toString() {
+            return description();
+        }
     }
 }

@@ -85,10 +85,74 @@ class ToolChecksTests {
     @Test
     void argumentsThatAreNoObjectFitNoRule() {
         for (String broken : List.of("{\"a\":1", "[1]", "null", "{\"a\":1,\"a\":2}", "{} {}")) {
-            assertFails(ToolChecks.called(ExpectedCall.of("f").with(Map.of("a", 1))), "is no JSON", call("f", broken));
+            Check<List<ToolCall>> called =
+                    ToolChecks.called(ExpectedCall.of("f").with(Map.of("a", 1)));
+            assertThat(called.check(List.of(call("f", broken))).passed()).isFalse();
+            assertThat(called.check(List.of(call("f", broken))).reason()).contains("is no JSON");
+            assertUndecided(called.not(), call("f", broken));
+            assertFails(called, "g(", call("g", broken));
             assertPasses(ToolChecks.called("f"), call("f", broken));
         }
         assertPasses(ToolChecks.called(ExpectedCall.of("f").with(Map.of())), call("f", " "));
+    }
+
+    @Test
+    void nothingPassesForArgumentsThatNobodyCanRead() {
+        ToolCall broken = call("f", "{\"a\":1");
+        ExpectedCall wanted = ExpectedCall.of("f").with(Map.of("a", 1));
+        List<Check<List<ToolCall>>> checks = List.of(
+                ToolChecks.called(wanted),
+                ToolChecks.calledTimes(wanted, 1),
+                ToolChecks.exactly(wanted),
+                ToolChecks.inOrder(wanted),
+                ToolChecks.inAnyOrder(wanted),
+                ToolChecks.atLeast(wanted),
+                ToolChecks.orderScore(0.5, wanted),
+                ToolChecks.effects(Set.of("f"), wanted),
+                Check.allOf(ToolChecks.called(wanted)),
+                Check.anyOf(ToolChecks.called(wanted), ToolChecks.called("g")),
+                ToolChecks.called(wanted).confidential());
+        for (Check<List<ToolCall>> check : checks) {
+            assertThat(check.check(List.of(broken)).passed())
+                    .as(check.description())
+                    .isFalse();
+            assertUndecided(check.not(), broken);
+            assertThat(check.not().not().check(List.of(broken)).passed()).isFalse();
+            assertThat(TrajectoryChecks.calls(check)
+                            .check(Trajectory.ofTurns(List.of(broken)))
+                            .passed())
+                    .isFalse();
+            assertThatExceptionOfType(UndecidedException.class)
+                    .isThrownBy(() -> TrajectoryChecks.calls(check).not().check(Trajectory.ofTurns(List.of(broken))));
+            assertThatExceptionOfType(UndecidedException.class)
+                    .isThrownBy(() -> check.<List<ToolCall>>ofPart("calls that", calls -> calls)
+                            .not()
+                            .check(List.of(broken)));
+        }
+        assertUndecided(ToolChecks.calledTimes(wanted, 0), broken);
+        assertUndecided(ToolChecks.calledTimes(wanted, 0).not(), broken);
+        assertUndecided(ToolChecks.calledTimes(wanted, 1), broken, call("f", "{\"a\":1}"));
+        assertFails(ToolChecks.calledTimes(wanted, 3), "it was called 0 times", broken, broken);
+        assertUndecided(ToolChecks.calledTimes(wanted, 2).not(), broken, broken);
+    }
+
+    @Test
+    void namesAndTextsAreKnownWhateverTheArguments() {
+        ToolCall broken = call("f", "{\"a\":1");
+        List<ToolDefinition> tools = List.of(new ToolDefinition("f", "{}"));
+
+        assertPasses(ToolChecks.called("f"), broken);
+        assertFails(ToolChecks.neverCalled("f"), "f(", broken);
+        assertFails(ToolChecks.noCall(), "f(", broken);
+        assertPasses(ToolChecks.calledTimes("f", 1), broken);
+        assertPasses(ToolChecks.noUnknownTool(tools), broken);
+        assertPasses(ToolChecks.onlyAllowed(Set.of("f")), broken);
+        assertFails(ToolChecks.schemaValid(tools), "is no JSON", broken);
+        assertFails(ToolChecks.noRepeatedCall(), "again", broken, broken);
+        assertFails(ToolChecks.noLoop(2), "in a row", broken, broken);
+        assertFails(ToolChecks.effects(Set.of("f"), List.of()), "one too many", broken);
+        assertPasses(ToolChecks.effects(Set.of("g"), List.of()), broken);
+        assertPasses(ToolChecks.atMostCalls(1), broken);
     }
 
     @Test
@@ -266,6 +330,45 @@ class ToolChecksTests {
     }
 
     @Test
+    void whatCannotBeReadApprovesNothingAndIsNotApproved() {
+        Check<List<ToolCall>> keyed = ToolChecks.approvedBy("refund", "approve", "order");
+        ToolCall approved = call("approve", "{\"order\":7}");
+        List<ToolCall> brokenApproval = List.of(call("approve", "{\"order\":7"), REFUND);
+        List<ToolCall> brokenRefund = List.of(approved, call("refund", "{\"order\":7"));
+        for (List<ToolCall> calls : List.of(brokenApproval, brokenRefund)) {
+            assertThat(keyed.check(calls).passed()).isFalse();
+            assertThatExceptionOfType(UndecidedException.class)
+                    .isThrownBy(() -> keyed.not().check(calls));
+        }
+        Check<List<ToolCall>> bare = ToolChecks.approvedBy("refund", "approve");
+        assertThat(bare.check(brokenApproval).passed()).isFalse();
+        assertUndecided(bare.not(), call("approve", "{"), REFUND);
+        assertFails(bare, "has no approve", call("approve", "{"), REFUND, REFUND);
+        assertPasses(bare, approved, call("refund", "{"));
+
+        Check<Trajectory> byEvent = TrajectoryChecks.approved("refund", "ok", "order");
+        Trajectory broken =
+                new Trajectory(List.of()).event("ok", Map.of("order", 7)).turn(call("refund", "{\"order\":7"));
+        assertThat(byEvent.check(broken).passed()).isFalse();
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> byEvent.not().check(broken))
+                .withMessageContaining("is no JSON");
+    }
+
+    @Test
+    void aNullAgreesWithNothing() {
+        ToolCall refund = call("refund", "{\"order\":null}");
+
+        assertFails(
+                ToolChecks.approvedBy("refund", "approve", "order"),
+                "has no approve of the same order",
+                call("approve", "{\"order\":null}"),
+                refund);
+        assertFails(ToolChecks.approvedBy("refund", "approve", "order"), "has no", call("approve", "{}"), refund);
+        assertPasses(ToolChecks.approvedBy("refund", "approve"), call("approve", "{}"), refund);
+    }
+
+    @Test
     void schemasAreCheckedAndNoOtherOneIsLoaded() {
         ToolDefinition refund = ToolDefinition.ofJson("""
                 {"type":"function","function":{"name":"refund","parameters":{"type":"object",
@@ -365,6 +468,13 @@ class ToolChecksTests {
 
     private static double score(Check<List<ToolCall>> check, ToolCall... calls) {
         return check.check(List.of(calls)).score();
+    }
+
+    private static void assertUndecided(Check<List<ToolCall>> check, ToolCall... calls) {
+        assertThatExceptionOfType(UndecidedException.class)
+                .as(check.description())
+                .isThrownBy(() -> check.check(List.of(calls)))
+                .withMessageContaining("nobody can tell");
     }
 
     private static void assertPasses(Check<List<ToolCall>> check, ToolCall... calls) {

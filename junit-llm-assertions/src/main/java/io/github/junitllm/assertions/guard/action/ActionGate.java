@@ -3,6 +3,7 @@ package io.github.junitllm.assertions.guard.action;
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ public final class ActionGate {
     private static final Set<String> UNVERIFIABLE =
             Set.of("confidence", "certainty", "probability", "likelihood", "score", "sure", "confident");
 
+    /** Longer than any amount is; reading digits as a number takes time that grows with their square. */
+    private static final int LONGEST_NUMBER = 200;
+
     private final String action;
     private final List<Condition> conditions;
     private final boolean ruled;
@@ -54,7 +58,8 @@ public final class ActionGate {
     }
 
     /**
-     * Returns this gate with a field that must be a number, or a text that is one, within bounds.
+     * Returns this gate with a field that must be a number, or a text that is one, within bounds. What is
+     * longer than 200 characters is none.
      *
      * @param least the lowest number that passes
      * @param most the highest
@@ -121,14 +126,23 @@ public final class ActionGate {
     }
 
     private static boolean isBetween(@Nullable Object value, BigDecimal from, BigDecimal to) {
-        if (value == null) {
+        String written = value instanceof BigInteger || value instanceof BigDecimal ? null : String.valueOf(value);
+        if (written != null && written.length() > LONGEST_NUMBER) {
             return false;
         }
         try {
-            BigDecimal number = new BigDecimal(value.toString().strip());
-            return number.compareTo(from) >= 0 && number.compareTo(to) <= 0;
+            BigDecimal number = written == null ? decimal(value) : new BigDecimal(written.strip());
+            return number != null && number.compareTo(from) >= 0 && number.compareTo(to) <= 0;
         } catch (NumberFormatException none) {
             return false;
         }
+    }
+
+    /** Returns a number that was read already, or null if it has more digits than any that is meant. */
+    private static @Nullable BigDecimal decimal(@Nullable Object number) {
+        BigDecimal decimal = number instanceof BigDecimal read
+                ? read
+                : number instanceof BigInteger whole ? new BigDecimal(whole) : null;
+        return decimal == null || decimal.unscaledValue().bitLength() > 4 * LONGEST_NUMBER ? null : decimal;
     }
 }

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ActionGateTests {
 
@@ -50,5 +54,35 @@ class ActionGateTests {
                 .isThrownBy(() -> ActionGate.of("refund").field("orderId").check());
         assertThatIllegalStateException()
                 .isThrownBy(() -> ActionGate.of("refund").check());
+    }
+
+    @Test
+    @Timeout(20)
+    void numbersThatNoAmountHasAreNone() {
+        Check<Map<String, ?>> gate =
+                ActionGate.of("refund").number("amount", "0.01", "100").check();
+        String digits = "9".repeat(900_000);
+        BigInteger huge = BigInteger.ONE.shiftLeft(3_000_000);
+        List<Object> none = List.of(
+                digits,
+                "0." + digits,
+                huge,
+                new BigDecimal(huge),
+                new BigDecimal(huge, 900_000),
+                "1e999999999",
+                "1e-999999999",
+                "1e99999999999",
+                "-1e999999999",
+                new BigDecimal("1e999999999"),
+                "1e" + "9".repeat(150),
+                Double.NaN,
+                Double.POSITIVE_INFINITY);
+        for (Object amount : none) {
+            assertThat(gate.check(Map.of("amount", amount)).passed()).isFalse();
+        }
+        assertThat(gate.check(Map.of("amount", new BigDecimal("99.99"))).passed())
+                .isTrue();
+        assertThat(gate.check(Map.of("amount", BigInteger.TEN)).passed()).isTrue();
+        assertThat(gate.check(Map.of("amount", " 1e2 ")).passed()).isTrue();
     }
 }
