@@ -8,6 +8,8 @@ import io.github.junitllm.assertions.guard.secret.Secrets;
 import io.github.junitllm.assertions.instruction.InstructionCheck;
 import io.github.junitllm.assertions.instruction.InstructionChecks;
 import io.github.junitllm.assertions.prose.Amount;
+import io.github.junitllm.assertions.similarity.EmbeddingModel;
+import io.github.junitllm.assertions.similarity.SimilarityChecks;
 import io.github.junitllm.assertions.structure.JsonChecks;
 import io.github.junitllm.assertions.text.Ignoring;
 import io.github.junitllm.assertions.text.ReadingScale;
@@ -127,6 +129,38 @@ public class ResponseAssert extends CheckAssert<ResponseAssert, String> {
     /** Verifies that the response mentions none of these facts. */
     public ResponseAssert omits(String... facts) {
         return passes(TextChecks.omits(facts));
+    }
+
+    // ---- similarity to a reference ----
+
+    /** Verifies that the response is like a reference in its characters; see {@link SimilarityChecks#levenshtein}. */
+    public ResponseAssert isSimilarTo(String reference, double atLeast) {
+        return passes(SimilarityChecks.levenshtein(reference, atLeast));
+    }
+
+    /** Verifies that the response means what a reference means; see {@link SimilarityChecks#embedding}. */
+    public ResponseAssert isSimilarTo(String reference, EmbeddingModel model, double atLeast) {
+        return passes(SimilarityChecks.embedding(model, reference, atLeast));
+    }
+
+    /** Verifies that the response shares words with a reference; see {@link SimilarityChecks#tokenF1}. */
+    public ResponseAssert hasTokenF1(String reference, double atLeast) {
+        return passes(SimilarityChecks.tokenF1(reference, atLeast));
+    }
+
+    /** Verifies that the response shares words in order with a reference; see {@link SimilarityChecks#rougeL}. */
+    public ResponseAssert hasRougeL(String reference, double atLeast) {
+        return passes(SimilarityChecks.rougeL(reference, atLeast));
+    }
+
+    /** Verifies that the response is like a reference translation; see {@link SimilarityChecks#bleu}. */
+    public ResponseAssert hasBleu(String reference, double atLeast) {
+        return passes(SimilarityChecks.bleu(reference, atLeast));
+    }
+
+    /** Verifies that the response is like a reference translation, in any script; see {@link SimilarityChecks#chrf}. */
+    public ResponseAssert hasChrf(String reference, double atLeast) {
+        return passes(SimilarityChecks.chrf(reference, atLeast));
     }
 
     // ---- length ----

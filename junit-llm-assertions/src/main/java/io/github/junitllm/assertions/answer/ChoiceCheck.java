@@ -3,6 +3,7 @@ package io.github.junitllm.assertions.answer;
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.Excerpt;
+import io.github.junitllm.assertions.prose.AsRead;
 import java.util.Set;
 import org.apiguardian.api.API;
 
@@ -11,7 +12,8 @@ import org.apiguardian.api.API;
  *
  * <p>A choice is an upper-case letter that stands alone. In a marked place, such as after "answer:", the answer begins with it:
  * {@code B}, {@code (B)}, {@code B. Paris}, {@code option B}, {@code B because ...}. In a whole text it is the last line that
- * is a choice, or names one as {@code (B)} or {@code option B}. An answer that names several has not chosen and is wrong.
+ * is a choice, or names one as {@code (B)} or {@code option B}. An answer that names several has not chosen and is wrong;
+ * a letter that is denied ({@code not A}, {@code A is wrong}) is not chosen.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ChoiceCheck implements Check<String> {
@@ -51,14 +53,19 @@ public final class ChoiceCheck implements Check<String> {
         if (answer == null) {
             return CheckResult.fail("there is no final answer" + place.words());
         }
-        Set<String> named = answer.marked() ? choices.atBeginning(answer.text()) : choices.inProse(answer.text());
-        if (named.isEmpty()) {
-            return CheckResult.fail("the final answer " + Excerpt.of(answer.text()) + " names no choice of "
-                    + String.join(", ", choices.letters().split("")));
-        } else if (named.size() > 1) {
-            return CheckResult.fail("the final answer names several choices: " + String.join(", ", named));
+        String read = AsRead.of(answer.text()).text();
+        Choices.Named named = answer.marked() ? choices.atBeginning(read) : choices.inProse(read);
+        Set<String> affirmed = named.affirmed();
+        if (affirmed.isEmpty()) {
+            return CheckResult.fail("the final answer " + Excerpt.of(answer.text())
+                    + (named.isNone()
+                            ? " names no choice of "
+                                    + String.join(", ", choices.letters().split(""))
+                            : " says only that it is not " + String.join(", ", named.denied())));
+        } else if (affirmed.size() > 1) {
+            return CheckResult.fail("the final answer names several choices: " + String.join(", ", affirmed));
         }
-        String choice = named.iterator().next();
+        String choice = affirmed.iterator().next();
         return CheckResult.of(choice.charAt(0) == expected, "the final answer is " + choice);
     }
 

@@ -11,56 +11,84 @@ import java.util.TreeSet;
  */
 record Choices(String letters) {
 
-    private static final Set<String> JOINING = Set.of("or", "and");
-    private static final Set<String> AFTER_A_CHOICE =
-            Set.of("or", "and", "because", "since", "as", "is", "which", "with", "due");
+    private static final Set<String> JOINING = Set.of("or", "and", "to", "through", "plus", "oder", "und", "ou", "et");
+    private static final Set<String> HEDGES = Set.of("maybe", "perhaps", "possibly", "also", "even", "else", "both");
+    private static final Set<String> AFTER_A_CHOICE = Set.of(
+            "or", "and", "to", "through", "plus", "isn", "can", "cannot", "was", "would", "seems", "does", "rather", "instead", "not", "but", "because",
+            "since", "as", "is", "which", "with", "due");
     private static final Set<String> BEFORE = Set.of("option", "choice", "answer");
 
+    /**
+     * What an answer says of the letters.
+     *
+     * @param affirmed those it names as right
+     * @param denied those it names as wrong
+     */
+    record Named(Set<String> affirmed, Set<String> denied) {
+        static final Named NONE = new Named(Set.of(), Set.of());
+
+        boolean isNone() {
+            return affirmed.isEmpty() && denied.isEmpty();
+        }
+    }
+
     /** Returns the letters that a place names which begins with the answer: {@code B}, {@code (B) Paris}, {@code A or B}. */
-    Set<String> atBeginning(String text) {
+    Named atBeginning(String text) {
         Set<String> found = new TreeSet<>();
+        int end = 0;
         int at = skipLead(text, 0);
         while (at < text.length() && isChoice(text, at)) {
             found.add(text.substring(at, at + 1));
-            int next = skipJoint(text, at + 1);
+            end = at + 1;
+            int next = skipJoint(text, end);
             if (next < 0) {
                 break;
             }
             at = skipLead(text, next);
         }
-        return found;
+        boolean denied = !found.isEmpty() && Denial.isOf(text, 0, end);
+        return denied ? new Named(Set.of(), found) : new Named(found, Set.of());
     }
 
-    /** Returns the letters named in the last line that names any, in a form that is no ordinary word. */
-    Set<String> inProse(String text) {
+    /** Returns the letters named in the last line that affirms any, in a form that is no ordinary word. */
+    Named inProse(String text) {
         int end = text.length();
+        Named last = Named.NONE;
         while (end > 0) {
             int start = text.lastIndexOf('\n', end - 1) + 1;
-            Set<String> found = inLine(text.substring(start, end));
-            if (!found.isEmpty()) {
+            Named found = inLine(text.substring(start, end));
+            if (!found.affirmed().isEmpty()) {
                 return found;
             }
+            last = last.isNone() ? found : last;
             end = start - 1;
         }
-        return Set.of();
+        return last;
     }
 
-    private Set<String> inLine(String line) {
+    private Named inLine(String line) {
         String bare = line.strip();
-        Set<String> found = atBeginning(bare);
-        if (!found.isEmpty() && isOnlyAChoice(bare)) {
-            return found;
+        Named beginning = atBeginning(bare);
+        if (!beginning.isNone() && isOnlyAChoice(bare)) {
+            return beginning;
         }
-        found = new TreeSet<>();
+        Set<String> affirmed = new TreeSet<>();
+        Set<String> denied = new TreeSet<>();
+        int before = -1;
         for (int i = 0; i < line.length(); i++) {
             boolean named = isChoice(line, i)
                     && ((i > 0 && line.charAt(i - 1) == '(' && line.startsWith(")", i + 1))
                             || BEFORE.contains(wordBefore(line, i)));
             if (named) {
-                found.add(line.substring(i, i + 1));
+                // "not (A) or (B)" denies both.
+                boolean shared = before >= 0
+                        && denied.contains(line.substring(before, before + 1))
+                        && Alternatives.either(line, before, before + 1, i);
+                (shared || Denial.isOf(line, i, i + 1) ? denied : affirmed).add(line.substring(i, i + 1));
+                before = i;
             }
         }
-        return found;
+        return new Named(affirmed, denied);
     }
 
     /** A line such as {@code B}, {@code (B)}, {@code B) Paris}, {@code B. Paris}, {@code **B**}. */
@@ -97,15 +125,20 @@ record Choices(String letters) {
     }
 
     /** Returns the index after what joins two choices, or -1 if nothing does. */
-    private static int skipJoint(String text, int from) {
+    private int skipJoint(String text, int from) {
         int at = skip(text, from, " )*_]`\"");
-        boolean comma = at < text.length() && ",/&".indexOf(text.charAt(at)) >= 0;
-        at = comma ? skip(text, at + 1, " ") : at;
+        boolean sign = at < text.length() && ",/&;+|\u2013-".indexOf(text.charAt(at)) >= 0;
+        at = sign ? skip(text, at + 1, " ") : at;
         String word = wordAt(text, at);
-        if (JOINING.contains(word)) {
-            return at + word.length();
+        boolean joined = JOINING.contains(word);
+        at = joined ? skip(text, at + word.length(), " ") : at;
+        while (HEDGES.contains(wordAt(text, at))) {
+            at = skip(text, at + wordAt(text, at).length(), " ");
+            joined = true;
         }
-        return comma ? at : -1;
+        // "A B" names both as well.
+        boolean beside = at > from && isChoice(text, at) && text.substring(from, at).isBlank();
+        return joined || sign || beside ? at : -1;
     }
 
     private static int skip(String text, int from, String characters) {

@@ -4,9 +4,12 @@ import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.check.UndecidedException;
+import io.github.junitllm.assertions.prose.AsRead;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -15,10 +18,15 @@ import org.apiguardian.api.API;
  * <p>Reads ISO dates ({@code 2024-03-05}, also with slashes or points), names of months in the locale's language and in
  * English, full or short ({@code 5 March 2024}, {@code March 5th, 2024}, {@code 5. März 2024}), {@code 2024年3月5日}, and
  * numbers in the order of the locale's country ({@code 3/5/2024} is in March in the United States, in May elsewhere). In a
- * marked place the first date counts, in a whole text the last.
+ * marked place the first date counts, in a whole text the last; one that is denied ({@code not 2024-03-05}) counts nowhere, and
+ * an answer that names several ({@code 5 or 6 March 2024}) is wrong.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class DateCheck implements Check<String> {
+
+    /** "5 or 6 March 2024". */
+    private static final Pattern SHARED_MONTH = Pattern.compile(
+            "(?i)(?<!\\d)\\d{1,2}(?:st|nd|rd|th|\\.|º)?\\s*(?:(?<![\\p{L}])(?:or|and|to|oder|und|bis|ou|et|o|y|e)(?!\\p{L})|[-\u2013/&])(?: the)?\\s*$");
 
     private final LocalDate expected;
     private final Locale locale;
@@ -54,11 +62,22 @@ public final class DateCheck implements Check<String> {
         if (answer == null) {
             return CheckResult.fail("there is no final answer" + place.words());
         }
-        List<WrittenDate> dates = new DateScanner(locale).all(answer.text());
+        String read = Normalizer.normalize(AsRead.of(answer.text()).text(), Normalizer.Form.NFC);
+        List<WrittenDate> dates = new DateScanner(locale).all(read);
         if (dates.isEmpty()) {
             return CheckResult.fail("the final answer " + Excerpt.of(answer.text()) + " holds no date");
         }
-        WrittenDate found = dates.get(answer.marked() ? 0 : dates.size() - 1);
+        int at = answer.marked() ? 0 : dates.size() - 1;
+        while (at >= 0 && at < dates.size() && isDenied(read, dates.get(at))) {
+            at += answer.marked() ? 1 : -1;
+        }
+        if (at < 0 || at >= dates.size()) {
+            return CheckResult.fail(
+                    "the final answer " + Excerpt.of(answer.text()) + " says only which date it is not");
+        } else if (isOneOfSeveral(read, answer.marked(), dates, at)) {
+            return CheckResult.fail("the final answer " + Excerpt.of(answer.text()) + " names several dates");
+        }
+        WrittenDate found = dates.get(at);
         if (found.otherwise() != null) {
             throw new UndecidedException("\"" + found.text() + "\" is " + found.date() + " or " + found.otherwise()
                     + ", by country; say which with writtenIn(Locale)");
@@ -66,6 +85,27 @@ public final class DateCheck implements Check<String> {
         return CheckResult.of(
                 found.date().equals(expected),
                 "the final answer is " + found.date() + ", read from \"" + found.text() + "\"");
+    }
+
+    private static boolean isOneOfSeveral(String text, boolean marked, List<WrittenDate> dates, int at) {
+        WrittenDate date = dates.get(at);
+        String before = text.substring(Math.max(0, date.start() - 20), date.start());
+        return SHARED_MONTH.matcher(before).find()
+                || (at > 0 && isBeside(text, marked, dates.get(at - 1), date))
+                || (at + 1 < dates.size() && isBeside(text, marked, date, dates.get(at + 1)));
+    }
+
+    private static boolean isBeside(String text, boolean marked, WrittenDate first, WrittenDate second) {
+        if (first.date().equals(second.date()) || isDenied(text, first) || isDenied(text, second)) {
+            return false;
+        }
+        return marked
+                ? Alternatives.together(text, first.start(), first.end(), second.start(), second.end())
+                : Alternatives.either(text, first.start(), first.end(), second.start());
+    }
+
+    private static boolean isDenied(String text, WrittenDate date) {
+        return Denial.isOf(text, date.start(), date.end());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.answer;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class DateScanner {
 
     // Every repetition is bounded, so that a search takes linear time.
-    private static final String MONTH = "(\\p{L}{3,12})\\.?";
+    private static final String MONTH = "([\\p{L}\\p{M}]{3,16})\\.?";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?";
     private static final String NOT_INSIDE = "(?<![\\p{L}\\d])";
     private static final Pattern DATE = Pattern.compile(NOT_INSIDE
@@ -39,7 +40,7 @@ final class DateScanner {
         for (Locale language : List.of(Locale.ENGLISH, locale)) {
             for (Month month : Month.values()) {
                 for (TextStyle style : TextStyle.values()) {
-                    String name = month.getDisplayName(style, language).toLowerCase(language);
+                    String name = folded(month.getDisplayName(style, language));
                     if (name.length() >= 3) {
                         months.put(name.endsWith(".") ? name.substring(0, name.length() - 1) : name, month);
                     }
@@ -54,6 +55,14 @@ final class DateScanner {
         String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                 FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale);
         return pattern.indexOf('M') < pattern.indexOf('d');
+    }
+
+    /** One form for capital and small letters, with and without marks: Turkish has two kinds of i, and both in capitals. */
+    private static String folded(String month) {
+        return Normalizer.normalize(month, Normalizer.Form.NFKD)
+                .replaceAll("\\p{Mn}", "")
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 
     List<WrittenDate> all(String text) {
@@ -72,34 +81,34 @@ final class DateScanner {
     }
 
     private @Nullable WrittenDate date(Matcher matcher) {
-        String text = matcher.group();
         if (matcher.group(1) != null) {
-            return written(text, day(matcher, 1, 3, 4));
+            return written(matcher, day(matcher, 1, 3, 4));
         } else if (matcher.group(5) != null) {
-            return written(text, day(matcher, 5, 6, 7));
+            return written(matcher, day(matcher, 5, 6, 7));
         } else if (matcher.group(8) != null) {
-            return numbers(text, day(matcher, 11, 8, 10), day(matcher, 11, 10, 8));
+            return numbers(matcher, day(matcher, 11, 8, 10), day(matcher, 11, 10, 8));
         } else if (matcher.group(12) != null) {
-            return written(text, named(matcher, 14, 13, 12));
+            return written(matcher, named(matcher, 14, 13, 12));
         }
-        return written(text, named(matcher, 17, 15, 16));
+        return written(matcher, named(matcher, 17, 15, 16));
     }
 
-    private @Nullable WrittenDate numbers(String text, @Nullable LocalDate american, @Nullable LocalDate other) {
+    private @Nullable WrittenDate numbers(Matcher matcher, @Nullable LocalDate american, @Nullable LocalDate other) {
         if (monthFirst != null) {
-            return written(text, monthFirst ? american : other);
+            return written(matcher, monthFirst ? american : other);
         } else if (american == null || other == null) {
-            return written(text, american == null ? other : american);
+            return written(matcher, american == null ? other : american);
         }
-        return new WrittenDate(american, text, american.equals(other) ? null : other);
+        return new WrittenDate(
+                american, matcher.group(), matcher.start(), matcher.end(), american.equals(other) ? null : other);
     }
 
-    private static @Nullable WrittenDate written(String text, @Nullable LocalDate date) {
-        return date == null ? null : new WrittenDate(date, text, null);
+    private static @Nullable WrittenDate written(Matcher matcher, @Nullable LocalDate date) {
+        return date == null ? null : new WrittenDate(date, matcher.group(), matcher.start(), matcher.end(), null);
     }
 
     private @Nullable LocalDate named(Matcher matcher, int year, int month, int day) {
-        Month named = months.get(matcher.group(month).toLowerCase(Locale.ROOT));
+        Month named = months.get(folded(matcher.group(month)));
         return named == null ? null : day(matcher.group(year), named.getValue(), matcher.group(day));
     }
 

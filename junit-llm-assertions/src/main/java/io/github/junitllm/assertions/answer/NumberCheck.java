@@ -4,10 +4,8 @@ import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.Excerpt;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the number of a final answer. Immutable; each method returns a changed copy.
@@ -15,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>In a marked place, such as after {@code ####}, the answer is its first number, or where a calculation begins there
  * ({@code 3 + 4 = 7}) the number after the last equals sign; in a whole text it is the last number. If a unit is expected,
  * the number found is converted to it, and one without a unit or with a unit of another kind is wrong; {@code %} is a ratio
- * and needs none. If none is expected, the number counts as it is written, so {@code 50 %} is 50.
+ * and needs none. If none is expected, the number counts as it is written, so {@code 50 %} is 50;
+ * {@code 42k}, {@code 42 dozen} and {@code 42 million} are that many. A number that is denied ({@code not 42}) is no answer,
+ * and an answer that is an expression ({@code 42^2}) or names several numbers ({@code 42 or 43}) is wrong.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NumberCheck implements Check<String> {
@@ -58,9 +58,10 @@ public final class NumberCheck implements Check<String> {
         if (answer == null) {
             return CheckResult.fail("there is no final answer" + place.words());
         }
-        Quantity found = number(answer);
+        FinalNumber number = FinalNumber.in(answer, notation);
+        Quantity found = number.number();
         if (found == null) {
-            return CheckResult.fail("the final answer " + Excerpt.of(answer.text()) + " holds no number");
+            return CheckResult.fail("the final answer " + Excerpt.of(answer.text()) + ' ' + number.problem());
         }
         String told = "the final answer is " + found + ", read from "
                 + Excerpt.around(answer.text(), found.start(), found.end());
@@ -70,38 +71,6 @@ public final class NumberCheck implements Check<String> {
             return CheckResult.fail(told + ", which is not in a unit that " + expected + " can be compared with");
         }
         return CheckResult.of(tolerance.accepts(expected.value(), value.get()), told);
-    }
-
-    private @Nullable Quantity number(FinalAnswer.Found answer) {
-        Optional<Quantity> whole = Quantity.of(answer.text(), notation);
-        if (whole.isPresent()) {
-            return whole.get();
-        }
-        List<Quantity> numbers = Quantity.allIn(answer.text(), notation);
-        if (numbers.isEmpty()) {
-            return null;
-        }
-        Quantity last = numbers.get(numbers.size() - 1);
-        if (!answer.marked()) {
-            return last;
-        }
-        Quantity first = numbers.get(0);
-        int equals = answer.text().lastIndexOf('=');
-        if (equals > first.end() && isCalculation(answer.text(), first.end())) {
-            return numbers.stream()
-                    .filter(number -> number.start() > equals)
-                    .findFirst()
-                    .orElse(first);
-        }
-        return first;
-    }
-
-    private static boolean isCalculation(String text, int from) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
-        }
-        return at < text.length() && "+-−*×x·/÷=^".indexOf(text.charAt(at)) >= 0;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.github.junitllm.assertions.answer;
 
+import io.github.junitllm.assertions.prose.Scale;
 import java.lang.Character.UnicodeScript;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,6 @@ final class QuantityScanner {
     private static final int LONGEST = 1_000;
     private static final Set<UnicodeScript> WORDS =
             Set.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC);
-
-    private static final Map<String, Integer> SCALES =
-            Map.of("hundred", 2, "thousand", 3, "million", 6, "mn", 6, "billion", 9, "bn", 9, "trillion", 12);
 
     private final String text;
     private final NumberNotation notation;
@@ -144,10 +141,9 @@ final class QuantityScanner {
         }
         String before = signs.substring(0, firstDigit);
         BigDecimal value = before.chars().anyMatch(sign -> MINUS.indexOf(sign) >= 0) ? magnitude.negate() : magnitude;
-        WordsAfter scale = WordsAfter.at(text, end, 1);
-        Integer power = scale == null ? null : SCALES.get(scale.words());
-        if (scale != null && power != null) {
-            value = value.scaleByPowerOfTen(power);
+        Scale scale = Scale.after(text, start, end);
+        if (scale != null) {
+            value = value.multiply(scale.factor());
             end = scale.end();
         }
         Unit currency = before.chars()

@@ -1,8 +1,13 @@
 package io.github.junitllm.assertions.retrieval;
 
+import io.github.junitllm.assertions.prose.CodeSpans;
 import io.github.junitllm.golden.ContextDocument;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A marker is what stands in square brackets ({@code [1]}, {@code [^1]}, {@code [refunds.md]}, also the Asian 【1】), or
  * each part of it between commas or semicolons ({@code [1, 3]}), if it is the id of a given document, or a number, or looks
  * like an id: no white space, and a digit or one of {@code . : / _ #} in it. So {@code [sic]} and the check box {@code [x]}
- * are none, nor is the text of a Markdown link unless it is a number or the id of a document, nor anything in code between
- * backticks.
+ * are none, nor is the text of a Markdown link unless it is a number or the id of a document, nor anything in Markdown
+ * code. A range of numbers ({@code [1-3]}) is a marker for each of them.
  *
  * @param id what it points to, as written
  * @param start first UTF-16 index of the bracket it stands in
@@ -23,17 +28,20 @@ import org.jspecify.annotations.Nullable;
 public record Citation(String id, int start, int end) {
 
     private static final int LONGEST = 200;
+    private static final int LONGEST_RANGE = 100;
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,6}) ?[-\u2010-\u2015] ?\\^?(\\d{1,6})");
     private static final String ID_CHARACTERS = ".:/_#";
 
     /** Returns the markers of an answer, in their order. */
     public static List<Citation> in(GroundedAnswer answer) {
         String text = answer.text();
         List<Citation> found = new ArrayList<>();
+        BitSet code = CodeSpans.in(text);
         int at = 0;
         while (at < text.length()) {
             char character = text.charAt(at);
-            if (character == '`') {
-                at = afterCode(text, at);
+            if (code.get(at)) {
+                at = code.nextClearBit(at);
                 continue;
             }
             int end = character == '['
@@ -48,7 +56,9 @@ public record Citation(String id, int start, int end) {
                 String id = part.strip();
                 id = id.startsWith("^") ? id.substring(1) : id;
                 if (isMarker(id, link, answer.documents())) {
-                    found.add(new Citation(id, at, end + 1));
+                    for (String one : each(id, answer.documents())) {
+                        found.add(new Citation(one, at, end + 1));
+                    }
                 }
             }
             at = end + 1;
@@ -76,6 +86,7 @@ public record Citation(String id, int start, int end) {
             return false;
         }
         if (isNumber(id)
+                || RANGE.matcher(id).matches()
                 || documents.stream().anyMatch(document -> document.id().equals(id))) {
             return true;
         }
@@ -102,13 +113,17 @@ public record Citation(String id, int start, int end) {
         return -1;
     }
 
-    /** Returns the index after a span of code, or after its backticks if it does not end. */
-    private static int afterCode(String text, int start) {
-        int length = 1;
-        while (start + length < text.length() && text.charAt(start + length) == '`') {
-            length++;
+    /** Returns the ids that a range stands for, or the one id that it is. */
+    private static List<String> each(String id, List<ContextDocument> documents) {
+        Matcher range = RANGE.matcher(id);
+        if (!range.matches()
+                || documents.stream().anyMatch(document -> document.id().equals(id))) {
+            return List.of(id);
         }
-        int close = text.indexOf("`".repeat(length), start + length);
-        return close < 0 ? start + length : close + length;
+        int first = Integer.parseInt(range.group(1));
+        int last = Integer.parseInt(range.group(2));
+        return first > last || last - first >= LONGEST_RANGE
+                ? List.of(id)
+                : IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList();
     }
 }

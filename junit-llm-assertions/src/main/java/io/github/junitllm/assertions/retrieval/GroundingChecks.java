@@ -111,9 +111,10 @@ public final class GroundingChecks {
 
     /**
      * Returns a check that each number of the answer is in a document, by value: {@code 1,000.50} is {@code 1000.5}; where a
-     * single separator leaves open whether it is one of thousands, both readings count. English number words of the
-     * documents up to twenty, tens, hundred and thousand count too. Markers of citations and numbers of list items are
-     * left out. Whatever the answer has computed counts as made up.
+     * single separator leaves open whether it is one of thousands, both readings count. {@code -5} is not {@code 5},
+     * {@code 1.8 million} is {@code 1,800,000}, and English number words are what they say: {@code twelve} is {@code 12}.
+     * Markers of citations, numbers of list items and the word "one" are left out. Whatever the answer has computed counts
+     * as made up.
      */
     public static Check<GroundedAnswer> inventsNoNumber() {
         return Check.of("state only numbers that its documents hold", answer -> {

@@ -1,11 +1,17 @@
 package io.github.junitllm.assertions.retrieval;
 
+import io.github.junitllm.assertions.prose.AsRead;
+import io.github.junitllm.assertions.prose.DigitGroups;
+import io.github.junitllm.assertions.prose.Minus;
+import io.github.junitllm.assertions.prose.Scale;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number in a text, by value.
@@ -17,46 +23,54 @@ import java.util.Set;
  */
 record NumberMention(String text, Set<String> values, int start, int end) {
 
-    private static final Map<String, Integer> WORDS = Map.ofEntries(
-            Map.entry("zero", 0),
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9),
-            Map.entry("ten", 10),
-            Map.entry("eleven", 11),
-            Map.entry("twelve", 12),
-            Map.entry("thirteen", 13),
-            Map.entry("fourteen", 14),
-            Map.entry("fifteen", 15),
-            Map.entry("sixteen", 16),
-            Map.entry("seventeen", 17),
-            Map.entry("eighteen", 18),
-            Map.entry("nineteen", 19),
-            Map.entry("twenty", 20),
-            Map.entry("thirty", 30),
-            Map.entry("forty", 40),
-            Map.entry("fifty", 50),
-            Map.entry("sixty", 60),
-            Map.entry("seventy", 70),
-            Map.entry("eighty", 80),
-            Map.entry("ninety", 90),
-            Map.entry("hundred", 100),
-            Map.entry("thousand", 1000));
+    /** More digits than a number with a word for thousands has; others are compared, never computed with. */
+    private static final int MOST_DIGITS = 100;
 
-    /** Returns the numbers written in digits of any script, in their order; those that count list items are left out. */
+    private static final String ONE = "one";
+
+    /**
+     * Returns the numbers that a text states, in digits of any script and in English words; those that count list items
+     * are left out, and so is a "one", which mostly counts nothing.
+     */
     static List<NumberMention> in(String text) {
-        return all(text).stream()
-                .filter(number -> !countsItem(text, number.start(), number.end()))
+        AsRead read = AsRead.of(text);
+        List<NumberMention> found = new ArrayList<>();
+        List<NumberMention> digits = digits(read.text());
+        digits.stream()
+                .filter(number -> !countsItem(read.text(), number.start(), number.end()))
+                .forEach(found::add);
+        spelled(read.text(), digits).stream()
+                .filter(number -> !number.text().equalsIgnoreCase(ONE))
+                .forEach(found::add);
+        return found.stream()
+                .map(number -> number.in(text, read))
+                .sorted(Comparator.comparingInt(NumberMention::start))
                 .toList();
     }
 
-    private static List<NumberMention> all(String text) {
+    /** Returns the values of all numbers in a text, also of groups of digits that spaces may part or group. */
+    static Set<String> valuesIn(String text) {
+        String read = AsRead.of(text).text();
+        Set<String> values = new HashSet<>();
+        List<NumberMention> digits = digits(read);
+        for (NumberMention number : digits) {
+            values.addAll(number.values());
+            List<String> groups = List.of(number.text().split(" ", -1));
+            if (groups.size() > 1 && groups.stream().noneMatch(group -> group.startsWith("0"))) {
+                groups.forEach(group -> values.addAll(readings(group)));
+            }
+        }
+        spelled(read, digits).forEach(number -> values.addAll(number.values()));
+        return values;
+    }
+
+    private NumberMention in(String original, AsRead read) {
+        int from = read.start(start);
+        int to = read.end(end);
+        return new NumberMention(original.substring(from, to), values, from, to);
+    }
+
+    private static List<NumberMention> digits(String text) {
         List<NumberMention> found = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
@@ -65,32 +79,35 @@ record NumberMention(String text, Set<String> values, int start, int end) {
                 continue;
             }
             int end = end(text, at);
-            String written = text.substring(at, end);
-            found.add(new NumberMention(written, values(written), at, end));
-            at = end;
+            Scale scale = end - at > MOST_DIGITS ? null : Scale.after(text, Math.max(0, at - 1), end);
+            int last = scale == null ? end : scale.end();
+            found.add(new NumberMention(text.substring(at, end), values(text, at, end, scale), at, last));
+            at = last;
         }
         return found;
     }
 
-    /** Returns the values of all numbers in a text, also of English number words. */
-    static Set<String> valuesIn(String text) {
-        Set<String> values = new HashSet<>();
-        all(text).forEach(number -> values.addAll(number.values()));
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
-            Integer value = WORDS.get(word);
-            if (value != null) {
-                values.add(String.valueOf(value));
-            }
-        }
-        return values;
+    private static List<NumberMention> spelled(String text, List<NumberMention> digits) {
+        BitSet taken = new BitSet();
+        digits.forEach(number -> taken.set(number.start(), number.end()));
+        return NumberWords.in(text).stream()
+                .filter(word -> !taken.get(word.start()))
+                .map(word -> new NumberMention(
+                        text.substring(word.start(), word.end()),
+                        Set.of(String.valueOf(word.value())),
+                        word.start(),
+                        word.end()))
+                .toList();
     }
 
     private static int end(String text, int start) {
-        int at = start;
+        int at = DigitGroups.end(text, start);
         while (at < text.length()) {
             char character = text.charAt(at);
             boolean inside = Character.isDigit(character)
-                    || (isSeparator(character) && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)));
+                    || (".,'\u2019".indexOf(character) >= 0
+                            && at + 1 < text.length()
+                            && Character.isDigit(text.charAt(at + 1)));
             if (!inside) {
                 return at;
             }
@@ -99,8 +116,27 @@ record NumberMention(String text, Set<String> values, int start, int end) {
         return at;
     }
 
-    private static boolean isSeparator(char character) {
-        return ".,'\u2019\u00A0\u202F".indexOf(character) >= 0;
+    private static Set<String> values(String text, int start, int end, @Nullable Scale scale) {
+        Set<String> values = new HashSet<>();
+        boolean negative = Minus.isBefore(text, start);
+        boolean either = negative && (Minus.mayBeBullet(text, start) || text.charAt(start - 1) == '\u2013');
+        for (String reading : readings(text.substring(start, end))) {
+            String value = scale == null ? reading : scaled(reading, scale);
+            if (negative && !value.equals("0")) {
+                values.add("-" + value);
+            }
+            if (!negative || either || value.equals("0")) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private static String scaled(String value, Scale scale) {
+        return new BigDecimal(value)
+                .multiply(scale.factor())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Whether a line begins with it and goes on as an item of a list does: {@code 1. } or {@code 1) }. */
@@ -113,15 +149,6 @@ record NumberMention(String text, Set<String> values, int start, int end) {
                 && end + 1 < text.length()
                 && (text.charAt(end) == '.' || text.charAt(end) == ')')
                 && text.charAt(end + 1) == ' ';
-    }
-
-    private static Set<String> values(String written) {
-        StringBuilder ascii = new StringBuilder();
-        for (int i = 0; i < written.length(); i++) {
-            char character = written.charAt(i);
-            ascii.append(Character.isDigit(character) ? (char) ('0' + Character.digit(character, 10)) : character);
-        }
-        return readings(ascii.toString());
     }
 
     private static Set<String> readings(String ascii) {

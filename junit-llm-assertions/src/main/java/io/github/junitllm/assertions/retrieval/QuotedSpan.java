@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.retrieval;
 
+import io.github.junitllm.assertions.prose.Blanks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  */
 record QuotedSpan(String text, int start, int end) {
 
-    private static final String OPENING = "\"\u201C\u201E\u00AB\u300C\u300E\uFF02";
+    private static final String OPENING = "\"\u201C\u201E\u201D\u00AB\u00BB\u300C\u300E\uFF02";
 
     /**
      * Returns the spans, the outer one where they nest. A quote that is not closed in its paragraph is none, nor is a
@@ -25,7 +26,7 @@ record QuotedSpan(String text, int start, int end) {
         int at = 0;
         while (at < text.length()) {
             int kind = OPENING.indexOf(text.charAt(at));
-            if (kind < 0 || at < open[kind] || isInches(text, at)) {
+            if (kind < 0 || at < open[kind] || isInches(text, at) || !mayOpen(text, at)) {
                 at++;
                 continue;
             }
@@ -46,6 +47,14 @@ record QuotedSpan(String text, int start, int end) {
 
     private static boolean isInches(String text, int at) {
         return text.charAt(at) == '"' && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
+    /** A sign that closes elsewhere opens only where no word ends: as in Swedish ”ord” and German »Wort«. */
+    private static boolean mayOpen(String text, int at) {
+        return "\u201D\u00BB".indexOf(text.charAt(at)) < 0
+                || at == 0
+                || Blanks.isBlank(text.charAt(at - 1))
+                || "([{-\u2013\u2014:".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     /** Returns the pieces between marks of omission, each as it must occur in a document. */
@@ -94,11 +103,19 @@ record QuotedSpan(String text, int start, int end) {
             char character = text.charAt(i);
             if (closes(quote, character)) {
                 return i;
-            } else if (character == '\n' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+            } else if (character == '\n' && isBlankLine(text, i + 1)) {
                 return -i;
             }
         }
         return -text.length();
+    }
+
+    private static boolean isBlankLine(String text, int start) {
+        int at = start;
+        while (at < text.length() && at - start < 20 && text.charAt(at) != '\n' && Blanks.isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '\n';
     }
 
     private static boolean closes(char open, char character) {
@@ -106,7 +123,9 @@ record QuotedSpan(String text, int start, int end) {
             case '"' -> character == '"';
             case '\u201C' -> character == '\u201D' || character == '"';
             case '\u201E' -> character == '\u201C' || character == '\u201D' || character == '"';
+            case '\u201D' -> character == '\u201D';
             case '\u00AB' -> character == '\u00BB';
+            case '\u00BB' -> character == '\u00AB' || character == '\u00BB';
             case '\u300C' -> character == '\u300D';
             case '\u300E' -> character == '\u300F';
             default -> character == '\uFF02';

@@ -1,13 +1,13 @@
 package io.github.junitllm.assertions.text;
 
+import io.github.junitllm.assertions.prose.AsRead;
+import io.github.junitllm.assertions.prose.Minus;
 import io.github.junitllm.assertions.prose.Words;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +15,6 @@ import org.jspecify.annotations.Nullable;
  * {@link TextChecks#mentions(String...)} for what is the same.
  */
 final class Facts {
-
-    /**
-     * A number: grouped by commas or narrow spaces, grouped by points, or with one point or comma for its decimals. Every
-     * part has one way to match.
-     */
-    private static final Pattern NUMBER =
-            Pattern.compile("([1-9]\\d{0,2}+(?:[,\u00a0\u202f\u2009'\u2019]\\d{3}+(?!\\d))++(?:\\.\\d++)?+)"
-                    + "|([1-9]\\d{0,2}+(?:\\.\\d{3}+(?!\\d)){2,}+(?:,\\d++)?+)"
-                    + "|0,\\d++"
-                    + "|\\d++(?:\\.\\d++|,\\d{1,2}+(?!\\d))?+");
-
-    /** More digits than any quantity has; reading them as a number takes time that grows with their square. */
-    private static final int MOST_DIGITS = 100;
 
     /**
      * One word, number or symbol, and where it stands.
@@ -47,11 +34,13 @@ final class Facts {
         }
     }
 
+    private final AsRead read;
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
 
     private Facts(String text) {
-        this.text = text;
+        this.read = AsRead.of(text);
+        this.text = read.text();
     }
 
     static List<Token> of(String text) {
@@ -85,50 +74,49 @@ final class Facts {
     }
 
     private void read() {
-        Matcher numbers = NUMBER.matcher(text);
         int at = 0;
         while (at < text.length()) {
             int character = text.codePointAt(at);
-            if (Character.isDigit(character)
-                    && numbers.region(at, text.length()).lookingAt()) {
-                at = number(numbers, at);
+            if (isDigit(at) || isDecimalPoint(at)) {
+                at = figures(at);
             } else if (Words.isWordCharacter(character)) {
                 at = word(at);
             } else {
                 int end = at + Character.charCount(character);
                 if (isSymbol(character)) {
-                    tokens.add(new Token(text.substring(at, end), null, at, end));
+                    add(text.substring(at, end), null, at, end);
                 }
                 at = end;
             }
         }
     }
 
-    private int number(Matcher matcher, int start) {
-        String digits = matcher.group();
-        BigDecimal value = digits.length() > MOST_DIGITS ? null : value(matcher, start);
-        tokens.add(new Token(digits, value, start, matcher.end()));
-        return matcher.end();
+    /** Adds what stands there, by its place in the text as it is read. */
+    private void add(String word, @Nullable BigDecimal number, int start, int end) {
+        tokens.add(new Token(word, number, read.start(start), read.end(end)));
     }
 
-    private BigDecimal value(Matcher matcher, int start) {
-        String digits = matcher.group();
-        String point;
-        if (matcher.group(1) != null) {
-            point = digits.replace(",", "");
-        } else if (matcher.group(2) != null) {
-            point = digits.replace(".", "").replace(',', '.');
-        } else {
-            point = digits.replace(',', '.');
+    private int figures(int start) {
+        int end = start;
+        for (Figures.Figure figure : Figures.at(text, start)) {
+            BigDecimal value = figure.value();
+            boolean negative = value != null && figure.start() == start && Minus.isBefore(text, start);
+            add(figure.written(), negative ? value.negate() : value, figure.start(), figure.end());
+            end = figure.end();
         }
-        BigDecimal value = new BigDecimal(point.replaceAll("[^0-9.]", ""));
-        return isNegative(start) ? value.negate() : value;
+        return end;
     }
 
-    /** A minus counts where nothing stands in front of it: that of "-5", not that of "10-5" or "covid-19". */
-    private boolean isNegative(int start) {
-        boolean minus = start > 0 && "-\u2212".indexOf(text.charAt(start - 1)) >= 0;
-        return minus && (start == 1 || Character.isWhitespace(text.charAt(start - 2)) || text.charAt(start - 2) == '(');
+    private boolean isDigit(int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    /** The point of ".5", not the one behind a word or a sentence. */
+    private boolean isDecimalPoint(int at) {
+        return text.charAt(at) == '.'
+                && isDigit(at + 1)
+                && (at == 0
+                        || !Words.isWordCharacter(text.codePointBefore(at)) && ".)]".indexOf(text.charAt(at - 1)) < 0);
     }
 
     private int word(int start) {
@@ -138,17 +126,24 @@ final class Facts {
         while (end < text.length() && continues(end, alone)) {
             end += Character.charCount(text.codePointAt(end));
         }
+        // What is left of "v1.2.3" behind its "v1" is no number.
+        while (isDigit(end - 1) && end < text.length() && ".,".indexOf(text.charAt(end)) >= 0 && isDigit(end + 1)) {
+            end++;
+            while (isDigit(end)) {
+                end++;
+            }
+        }
         String word = Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
                 .replace('\u2019', '\'');
-        tokens.add(new Token(word, null, start, end));
+        add(word, null, start, end);
         return end;
     }
 
     private boolean continues(int at, boolean alone) {
         int next = text.codePointAt(at);
-        if (Words.isMark(next)) {
+        if (Words.isMark(next) || Character.getType(next) == Character.OTHER_NUMBER) {
             return true;
         }
         if (alone || Words.standsAlone(next)) {
@@ -163,9 +158,13 @@ final class Facts {
 
     private static boolean isSymbol(int character) {
         int type = Character.getType(character);
+        if (character == '\u2212') {
+            return false; // a minus, which is read with its number, as a hyphen is
+        }
         return character == '%'
                 || type == Character.CURRENCY_SYMBOL
                 || type == Character.MATH_SYMBOL
+                || type == Character.OTHER_NUMBER
                 || type == Character.OTHER_SYMBOL;
     }
 }

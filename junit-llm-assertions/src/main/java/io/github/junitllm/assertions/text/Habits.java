@@ -3,6 +3,8 @@ package io.github.junitllm.assertions.text;
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.Excerpt;
+import io.github.junitllm.assertions.prose.CodeSpans;
+import java.util.BitSet;
 import java.util.Optional;
 
 /** What models do that answers should not, or should, show. */
@@ -12,8 +14,9 @@ final class Habits {
 
     static Check<String> noLeftovers() {
         return Check.of("have no placeholder or other leftover", text -> {
+            BitSet code = CodeSpans.in(text);
             for (Leftovers kind : Leftovers.values()) {
-                Optional<Leftovers.Span> found = kind.find(text);
+                Optional<Leftovers.Span> found = kind.find(text, code);
                 if (found.isPresent()) {
                     Leftovers.Span span = found.get();
                     return CheckResult.fail("found " + kind + " "

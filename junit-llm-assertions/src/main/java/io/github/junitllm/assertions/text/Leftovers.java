@@ -1,24 +1,25 @@
 package io.github.junitllm.assertions.text;
 
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a template, or the model's habit of speaking of itself, leaves in an answer. Each pattern stays on one line, and
- * is bounded in length, so that it reads no character more than a fixed number of times.
+ * no repetition in it runs over what it can begin with, so that it reads each character a fixed number of times.
  */
 enum Leftovers {
-    TEMPLATE_VARIABLE(
-            "a template variable", "\\{\\{[^{}\\n]{1,80}\\}\\}|\\$\\{[^{}\\n]{1,80}\\}|\\{%[^{}\\n]{1,80}%\\}"),
+    TEMPLATE_VARIABLE("a template variable", "\\{\\{[^{}\\n]++\\}\\}|\\$\\{[^{}\\n]++\\}|\\{%[^{}\\n]++%\\}"),
     BRACKET_PLACEHOLDER(
             "a placeholder",
-            "(?<![\\]\\w])\\[(?:[A-Z][A-Z_' -]{1,60}|(?i:(?:your|insert|enter|add|choose|specify|recipient's|customer's)(?![\\p{L}\\p{N}_])"
-                    + "[^\\[\\]\\n]{1,80}|(?:first |last |full |company |customer |recipient )?name|(?:e-?mail )?address"
-                    + "|(?:phone |order )?number|(?:start |end )?date|company|city))\\](?![(\\[:])"),
+            // Not the text of a link, nor its definition: [Name](...), [Name][1], [Name]: https://...
+            "(?<![\\]\\p{L}\\p{N}_])\\[(?:[A-Z][A-Z_' -]{1,60}|(?<inside>[^\\[\\]\\n]++))\\]"
+                    + "(?![(\\[])(?!:[ \\t]{0,3}(?:<|#|/|\\.{1,2}/|www\\.|[a-z][a-z0-9+.-]{1,20}:))"),
     ANGLE_PLACEHOLDER(
             "a placeholder",
-            "<(?:[A-Z][A-Z_-]{2,60}|(?i:(?:your|insert|enter)[ _-][^<>\\n]{1,80}|placeholder|(?:user|first|last)[_-]?name))>"),
+            "<(?:[A-Z][A-Z_-]{2,60}|(?i:placeholder|(?:user|first|last)[_-]?name)|(?<inside>[^<>\\n/=\"]++))>"),
     LOREM_IPSUM("filler text", "(?i)(?<![\\p{L}\\p{N}_])lorem ipsum(?![\\p{L}\\p{N}_])"),
     TO_DO(
             "a note to do something",
@@ -37,10 +38,42 @@ enum Leftovers {
         this.pattern = Pattern.compile(pattern);
     }
 
-    /** Returns where the first leftover of this kind stands. */
-    Optional<Span> find(String text) {
+    /** Returns where the first leftover of this kind stands; code has braces and brackets of its own. */
+    Optional<Span> find(String text, BitSet code) {
         Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? Optional.of(new Span(matcher.start(), matcher.end())) : Optional.empty();
+        while (matcher.find()) {
+            if (isLeftover(matcher, code) && !isElement(text, matcher)) {
+                return Optional.of(new Span(matcher.start(), matcher.end()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isLeftover(Matcher matcher, BitSet code) {
+        return switch (this) {
+            case TEMPLATE_VARIABLE -> !code.get(matcher.start());
+            case BRACKET_PLACEHOLDER -> !code.get(matcher.start()) && isPlaceholder(matcher.group("inside"));
+            // A single small word in angle brackets is a tag: <date>, <name>.
+            case ANGLE_PLACEHOLDER ->
+                !code.get(matcher.start())
+                        && (matcher.group("inside") == null || isSeveralWords(matcher.group("inside")))
+                        && isPlaceholder(matcher.group("inside"));
+            case LOREM_IPSUM, TO_DO, MODEL_SPEAKING -> true;
+        };
+    }
+
+    /** What is closed again is an element of XML. */
+    private boolean isElement(String text, Matcher matcher) {
+        return this == ANGLE_PLACEHOLDER
+                && text.indexOf("</" + text.substring(matcher.start() + 1, matcher.end()), matcher.end()) >= 0;
+    }
+
+    private static boolean isSeveralWords(String inside) {
+        return inside.strip().indexOf(' ') > 0 || inside.indexOf('_') > 0 || inside.indexOf('-') > 0;
+    }
+
+    private static boolean isPlaceholder(@Nullable String inside) {
+        return inside == null || Placeholders.isOne(inside);
     }
 
     @Override

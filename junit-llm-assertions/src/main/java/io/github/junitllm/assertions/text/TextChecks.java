@@ -129,9 +129,10 @@ public final class TextChecks {
 
     /**
      * Nothing is left over of a template, a draft or a model's talk of itself: <code>{{x}}</code>, <code>${x}</code>,
-     * {@code [NAME]}, {@code [your address]}, {@code <PLACEHOLDER>}, lorem ipsum, TODO, TBD, "As an AI language model".
-     * Markdown links, footnotes, check boxes and HTML tags in small letters are none; an acronym in square brackets is
-     * taken for one.
+     * {@code [NAME]}, {@code [your address]}, {@code [Ihr Name]}, {@code <PLACEHOLDER>}, lorem ipsum, TODO, TBD, "As an AI
+     * language model". Placeholders are known in English, German, French, Spanish, Italian and Portuguese, and count
+     * nowhere in Markdown code. Markdown links, footnotes, check boxes and HTML tags in small letters are none; an acronym
+     * in square brackets is taken for one.
      */
     public static Check<String> noLeftovers() {
         return Habits.noLeftovers();
@@ -159,12 +160,15 @@ public final class TextChecks {
     }
 
     /**
-     * The response mentions each of these facts, as whole words one after the other. Case, Unicode form, punctuation and
-     * hyphens do not count; numbers are compared by value ({@code 1,000}, {@code 1000} and {@code 1000.0} are the same,
-     * {@code 5} and {@code -5} are not), and a unit after a number may be singular or plural: {@code 14 days} is also
-     * found as {@code 14-day}. A comma with three digits after it groups thousands, one with one or two is a decimal
-     * comma; a single point is a decimal point. Symbols ({@code $}, {@code %}) have to stand where the fact has them.
-     * Numbers in words ({@code fourteen}) are not found. The score is the share of facts that are mentioned.
+     * The response mentions each of these facts, as whole words one after the other, as a reader sees them: case, Unicode
+     * form, full width, invisible characters, punctuation and hyphens do not count. Numbers are compared by value
+     * ({@code 1,000}, {@code 1 000}, {@code 1000.0} and {@code 1k} are the same, {@code 5} and {@code -5} are not, nor
+     * {@code 5} and {@code 5 million}), always with all their digits: {@code 50} is not found in {@code 1.234,50}. A unit
+     * after a number may be singular or plural: {@code 14 days} is also found as {@code 14-day}. A comma with three
+     * digits after it groups thousands, as spaces do; a single point, and any other single comma, begins decimals.
+     * {@code 1/2} and {@code ½} are numbers; dates and lists are the numbers they are made of; versions and times of day
+     * are found only as they are written. Symbols ({@code $}, {@code %}) have to stand where the fact has them. Numbers in
+     * words ({@code fourteen}) are not found. The score is the share of facts that are mentioned.
      */
     public static Check<String> mentions(String... facts) {
         return Mentions.all(facts);

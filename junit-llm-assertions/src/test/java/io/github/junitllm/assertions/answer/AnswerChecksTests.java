@@ -193,11 +193,238 @@ class AnswerChecksTests {
         assertThatThrownBy(() -> AnswerChecks.text(" ")).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "42k",
+                "42K",
+                "$42k",
+                "42 dozen",
+                "42 Mio.",
+                "42 Millionen",
+                "42 million",
+                "42 Million",
+                "42-million",
+                "42 hundred",
+                "42万",
+                "42M",
+                "$42m",
+                "42 thousandths",
+                "42^2",
+                "42²",
+                "42/0",
+                "42 / 7",
+                "42 + 1",
+                "42 * 2",
+                "42**2",
+                "42 - 3",
+                "42-43",
+                "42–43",
+                "42:30",
+                "42 ± 3",
+                "42 \\times 2",
+                "\\frac{42}{0}",
+                "\\sqrt{42}",
+                "√42",
+                "f(42)",
+                "≤ 42",
+                "42 or 43",
+                "43 or 42",
+                "42 eggs or 43 eggs",
+                "42 (or maybe 43)",
+                "42 oder 43",
+                "42 and 43",
+                "42, 43",
+                "42 to 43",
+                "between 42 and 44",
+                "not 42",
+                "It is not 42",
+                "It isn't 42",
+                "nicht 42",
+                "≠ 42",
+                "42 is wrong",
+                "42 is not correct",
+                "rule out 42",
+                "anything but 42"
+            })
+    void whatIsScaledComputedOneOfSeveralOrDeniedIsNotTheNumber(String answer) {
+        for (String text : new String[] {answer, "Answer: " + answer, "#### " + answer, "\\boxed{" + answer + "}"}) {
+            CheckResult result = AnswerChecks.number(42).check(text);
+            assertThat(result.passed()).as(text + ": " + result.reason()).isFalse();
+            assertThat(result.reason()).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "42",
+                "42.",
+                "42!",
+                "**42**",
+                "about 42",
+                "42 eggs",
+                "42 %",
+                "42 or 42.0",
+                "It is 42, not 43",
+                "not 43 but 42",
+                "42 (not 43)",
+                "-- 42",
+                "- 42",
+                "$42",
+                "42 per month",
+                "42/month",
+                "42 (6 * 7)",
+                "6 * 7 = 42",
+                "x = 42",
+                "42 = 6 * 7",
+                "\\text{42}",
+                "42 months",
+                "42 km"
+            })
+    void theNumberItselfIsTheAnswer(String answer) {
+        assertPasses(AnswerChecks.number(42), "Answer: " + answer);
+    }
+
+    @Test
+    void theLastNumberOfAWholeTextCountsUnlessItIsDenied() {
+        assertPasses(AnswerChecks.number(42), "It is 42, not 43.");
+        assertPasses(AnswerChecks.number(5), "The price rose from $3 to $5");
+        assertPasses(AnswerChecks.number(42), "On May 5, 42 eggs");
+        assertFails(AnswerChecks.number(5), "on 2024-03-05", "part of more");
+        assertFails(AnswerChecks.number(2), "42^2", "part of more");
+        assertFails(AnswerChecks.number(42), "It cannot be 42", "says only which number it is not");
+        assertFails(AnswerChecks.number(42), "Answer: 42 or 43", "names several numbers");
+        assertPasses(AnswerChecks.number(42_000), "Answer: 42k");
+        assertPasses(AnswerChecks.number("3 dozen"), "Answer: 36");
+        assertPasses(AnswerChecks.number(42_000_000), "42 Mio.");
+        assertPasses(AnswerChecks.number("300 K"), "300 K");
+        assertPasses(AnswerChecks.number(6), "42/7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not 2024-03-05",
+                "2024-03-05 or 2024-03-06",
+                "2024-03-06 or 2024-03-05",
+                "4 or 5 March 2024",
+                "between 2024-03-05 and 2024-03-08",
+                "5 March 2024 or 6 March 2024",
+                "2024-03-05 is wrong",
+                "5 to 5 March 2024 or 6 March 2024",
+                "2024-03-05, 2024-03-06",
+                "4-5 March 2024"
+            })
+    void oneOfSeveralDatesAndADeniedOneAreNotTheDate(String answer) {
+        for (String text : new String[] {"Answer: " + answer, "#### " + answer}) {
+            CheckResult result = AnswerChecks.date(LocalDate.of(2024, 3, 5)).check(text);
+            assertThat(result.passed()).as(text + ": " + result.reason()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tr-TR | 5 ARALIK 2024 | 12",
+                "tr-TR | 5 aralık 2024 | 12",
+                "tr-TR | 5 Nisan 2024 | 4",
+                "tr-TR | 5 NİSAN 2024 | 4",
+                "tr-TR | 5 KASIM 2024 | 11",
+                "de-DE | 5. Ma\u0308rz 2024 | 3",
+                "de-DE | 5. MÄRZ 2024 | 3",
+                "fr-FR | 5 août 2024 | 8",
+                "fr-FR | 5 aou\u0302t 2024 | 8",
+                "fr-FR | 5 DE\u0301CEMBRE 2024 | 12",
+                "en | ５ March ２０２４ | 3",
+                "en | 5\u00a0March\u00a02024 | 3"
+            })
+    void monthsAreReadInCapitalsAndInEveryUnicodeForm(String locale, String text, int month) {
+        assertPasses(AnswerChecks.date(LocalDate.of(2024, month, 5)).writtenIn(Locale.forLanguageTag(locale)), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A; B",
+                "A + B",
+                "A & B",
+                "A | B",
+                "A B",
+                "A-C",
+                "A to C",
+                "A or maybe B",
+                "A, or possibly B",
+                "A and B",
+                "A is wrong",
+                "A is not correct",
+                "A isn't right",
+                "A cannot be right",
+                "rule out A",
+                "not A",
+                "not (A)",
+                "neither (A) nor (B)",
+                "not (A) or (B)",
+                "It is not option A",
+                "anything but option A",
+                "(A) is incorrect",
+                "A and B are wrong"
+            })
+    void aChoiceIsOneLetterAffirmed(String answer) {
+        for (String text : new String[] {answer, "Answer: " + answer, "I think it is this:\n" + answer}) {
+            for (char letter : new char[] {'A', 'B'}) {
+                CheckResult result = AnswerChecks.choice(letter).check(text);
+                assertThat(result.passed())
+                        .as(letter + " of " + text + ": " + result.reason())
+                        .isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A",
+                "A, not B",
+                "A because B is wrong",
+                "A. Paris",
+                "(A), as (B) is wrong",
+                "A (B is too small)",
+                "option A rather than option B",
+                "Ａ",
+                "A - Paris"
+            })
+    void aLetterThatIsAffirmedIsChosen(String answer) {
+        assertPasses(AnswerChecks.choice('A'), "Answer: " + answer);
+    }
+
+    @Test
+    void aDeniedLetterInAnotherLineDoesNotHideTheChoice() {
+        assertPasses(AnswerChecks.choice('B'), "I choose option B.\nIt is not option A.");
+        assertFails(AnswerChecks.choice('A'), "Answer: A is wrong", "says only that it is not A");
+    }
+
     @Test
     @Timeout(60)
     void hugeTextsAreReadInLinearTime() {
-        for (String piece :
-                new String[] {"answer ", "answer: ", "\\boxed{", "#### ", "(A) ", "3/3/", "5 May ", "*", "A, ", "A:"}) {
+        for (String piece : new String[] {
+            "answer ",
+            "answer: ",
+            "\\boxed{",
+            "#### ",
+            "(A) ",
+            "3/3/",
+            "5 May ",
+            "*",
+            "A, ",
+            "A:",
+            "not ",
+            "42 or ",
+            "42 is ",
+            "1 - ",
+            "A B "
+        }) {
             String huge = piece.repeat(300_000 / piece.length());
             AnswerChecks.number(1).check(huge);
             AnswerChecks.choice('A').check(huge);

@@ -120,7 +120,7 @@ class GroundingChecksTests {
         assertThat(NumberMention.valuesIn("1,23,4")).containsExactlyInAnyOrder("1", "23", "4");
         assertThat(NumberMention.valuesIn("24.12.2025")).containsExactlyInAnyOrder("24", "12", "2025");
         assertThat(NumberMention.valuesIn("007 0.0 0")).containsExactlyInAnyOrder("7", "0");
-        assertThat(NumberMention.valuesIn("Twenty-one")).containsExactlyInAnyOrder("20", "1");
+        assertThat(NumberMention.valuesIn("Twenty-one")).containsExactly("21");
     }
 
     @ParameterizedTest
@@ -204,6 +204,125 @@ class GroundingChecksTests {
         GroundingChecks.inventsNoQuote().check(answer);
         GroundingChecks.inventsNoNumber().check(answer);
         assertThat(GroundingChecks.inventsNoName().check(answer).reason()).isNotEmpty();
+    }
+
+    private static CheckResult numbers(String answer, String document) {
+        return GroundingChecks.inventsNoNumber().check(GroundedAnswer.of(answer, document));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It is −5 °C. | It is -5 °C.",
+                "a loss of -$5 | minus: $-5",
+                "twelve days | 12 days",
+                "Twenty-one days | 21 days",
+                "two hundred and five | 205",
+                "one hundred thousand | 100,000",
+                "one of them, and no one else | nothing",
+                "12 days | twelve days",
+                "1 000 euros | 1000 euros",
+                "1000 euros | 1\u202f000 euros",
+                "1 000 euros | 1\u00a0000 euros",
+                "1.8 million | 1,800,000",
+                "1,800,000 | 1.8 million",
+                "5 million | five million",
+                "-5 euros | -5 euros",
+                "5 to 10 | 5-10",
+                "2024-12-24 | 24.12.2024",
+                "340 | 120 340 560",
+                "5 euros | -5 euros fee in a list"
+            })
+    void theSameNumberIsNoInvention(String answer, String document) {
+        CheckResult result = numbers(answer, document);
+
+        assertThat(result.passed()).as(result.reason()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It is 5 °C. | It is -5 °C.",
+                "It is -5 °C. | It is 5 °C.",
+                "It is −5 °C. | It is 5 °C.",
+                "thirteen days | 12 days",
+                "twenty days | twenty-one days",
+                "1 day | twenty-one days",
+                "2 000 euros | 1 000 and 2",
+                "1 euro | 1\u00a0000 euros",
+                "10 euros | 10 000 euros",
+                "1.8 billion | 1.8 million",
+                "1.8 euros | 1.8 million",
+                "five hundred | 5 and 100",
+                "zero fees | 10 fees"
+            })
+    void anotherNumberIsOne(String answer, String document) {
+        assertThat(numbers(answer, document).passed()).isFalse();
+        assertThat(GroundingChecks.inventsNoNumber()
+                        .not()
+                        .check(GroundedAnswer.of(answer, document))
+                        .passed())
+                .isTrue();
+    }
+
+    @Test
+    void everySpelledNumberIsRead() {
+        String[] units =
+                ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+                                + " sixteen seventeen eighteen nineteen")
+                        .split(" ");
+        String[] tens = "- - twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+        for (int i = 0; i < 10_000; i++) {
+            int rest = i % 100;
+            String small = rest < 20 ? units[rest] : tens[rest / 10] + (rest % 10 == 0 ? "" : "-" + units[rest % 10]);
+            String hundreds = i / 100 % 10 == 0 ? "" : units[i / 100 % 10] + " hundred";
+            String thousands = i < 1000 ? "" : units[i / 1000] + " thousand";
+            String spelled = (thousands + " " + hundreds + (rest == 0 && i > 0 ? "" : (i < 100 ? "" : " and ") + small))
+                    .strip()
+                    .replaceAll(" +", " ");
+            assertThat(NumberMention.valuesIn(spelled)).as(spelled).containsExactly(String.valueOf(i));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u201ERefunds are free\u201C",
+                "\u00BBRefunds are free\u00AB",
+                "\u00ABRefunds are free\u00BB",
+                "\u00BBRefunds are free\u00BB",
+                "\u201DRefunds are free\u201D",
+                "Er sagte: \u00BBRefunds are free\u00AB und \u00BBpaid within\u00AB.",
+                "\u00BBRefunds are paid\u00AB und \u00BBsind frei\u00AB"
+            })
+    void quotesOfEveryLanguageAreQuotes(String text) {
+        assertFails(GroundingChecks.inventsNoQuote(), text, "1 of its ");
+        assertPasses(
+                GroundingChecks.inventsNoQuote(),
+                text.replace("Refunds are free", "Refunds are paid").replace("sind frei", "within fourteen days"));
+    }
+
+    @Test
+    void codeEndsWithItsParagraph() {
+        assertThat(ids("A ` here.\n\nB [1] and ` there.", 1)).containsExactly("1");
+        assertThat(ids("A `x\ny [1]` z [2]", 1)).containsExactly("2");
+        assertThat(ids("A ``x ` [1]`` z [2]", 1)).containsExactly("2");
+        assertThat(ids("```\na[0]\n\nb[1]\n```\n[2]", 1)).containsExactly("2");
+        assertThat(ids("```\na [1]\n\nnever closed [2]", 1)).containsExactly("1", "2");
+    }
+
+    @Test
+    void aRangeCitesEachOfItsDocuments() {
+        assertThat(ids("[1-3] [1\u20132, 4] [^5-^6]", 1)).containsExactly("1", "2", "3", "1", "2", "4", "5", "6");
+        assertThat(ids("[3-1] [1-999]", 1)).containsExactly("3-1", "1-999");
+        assertPasses(GroundingChecks.inventsNoCitation(), "Both [1-2].");
+        assertPasses(GroundingChecks.cites("shipping"), "Both [1\u20132].");
+        assertFails(GroundingChecks.inventsNoCitation(), "All [1-3].", "[3] at 4");
+        assertPasses(GroundingChecks.inventsNoNumber(), "All [1-3].");
+        GroundedAnswer named = new GroundedAnswer("[1-2]", List.of(new ContextDocument("1-2", "x")));
+        assertThat(Citation.in(named)).extracting(Citation::id).containsExactly("1-2");
     }
 
     private static List<String> ids(String text, int from) {

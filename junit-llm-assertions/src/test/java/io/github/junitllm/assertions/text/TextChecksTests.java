@@ -144,9 +144,27 @@ class TextChecksTests {
                 "Lorem ipsum dolor",
                 "TODO: write this",
                 "As an AI language model, I think",
-                "As a large language model I"
+                "As a large language model I",
+                "[NAME]: please sign",
+                "Sehr geehrte/r [Ihr Name],",
+                "Berlin, den [Datum]",
+                "[Datum einfügen]",
+                "Bonjour [votre prénom],",
+                "[Nom du client]",
+                "Hola, [tu nombre]:",
+                "Gentile [il tuo nome],",
+                "[Seu Nome]",
+                "Dear [Customer\u2019s Name],",
+                "Hi <your name>",
+                "Hallo <Ihr Name>",
+                "Hi <customer_name>",
+                "{{ LONG }}",
+                "`code` and [Your Name]",
+                "``` not closed\n[Your Name]"
             })
-    void findsLeftovers(String text) {
+    void findsLeftovers(String example) {
+        String text = example.replace("LONG", "a very long name ".repeat(500));
+
         assertThat(holds(TextChecks.noLeftovers(), text)).isFalse();
     }
 
@@ -159,7 +177,16 @@ class TextChecksTests {
                 "- [x] done\n- [ ] open",
                 "Use <b>bold</b> or <strong>this</strong>.",
                 "if (a[INDEX] < b) { return {a: 1}; }",
-                "We are an AI company. Todos are due."
+                "We are an AI company. Todos are due.",
+                "[NAME]: https://example.com/name\nsee [NAME][1]",
+                "[^1]: a footnote, [1]: /url",
+                "[Name](https://example.com) and [Datum](#datum)",
+                "[\"NAME\", \"DATE\"] and [1, 2] and [true]",
+                "He said [the company] was fine [emphasis added] [...] [sic].",
+                "Use `{{name}}` or `[NAME]` here.",
+                "```\nDear {{name}}, [Your Name] <YOUR_NAME>\n```",
+                "<customer_name>Bob</customer_name><date>today</date>",
+                "if a < b and name > c"
             })
     void takesOrdinaryTextForNoLeftover(String text) {
         assertThat(holds(TextChecks.noLeftovers(), text)).isTrue();
@@ -236,7 +263,37 @@ class TextChecksTests {
                 "don't | you don\u2019t",
                 "東京 | 私は東京に住む",
                 "STRASSE | die Straße",
-                "10 km | 10km away"
+                "10 km | 10km away",
+                "1234.50 € | kostet 1.234,50 €",
+                "10000 euros | 10 000 euros",
+                "10,000 euros | 10\u202f000 euros",
+                "10 000 euros | 10,000 euros",
+                "0.5 euros | .5 euros",
+                "1/2 hour | ½ hour",
+                "5.5 hours | 5½ hours",
+                "5 1/2 hours | 5.5 hours",
+                "5 million users | 5,000,000 users",
+                "$5M | $5 million",
+                "42k | 42,000",
+                "-$5 | a change of $-5",
+                "−5 °C | it is -5 °C",
+                "version 1.2.3 | Use version 1.2.3.",
+                "9:30 | at 9:30 am",
+                "2024 | on 24.12.2024",
+                "2024 | in 2024-12-24",
+                "2024 | season 2024/25",
+                "3 | steps 1,2,3",
+                "$5 | only $5/month",
+                "5 m² | 5 m2 of it",
+                "refund | re\u00adfund",
+                "refund | r\u200be\u2060f\ufeffund",
+                "refund | ｒｅｆｕｎｄ",
+                "14 days | １４ days",
+                "14 days | 14\u00a0days",
+                "14 days | 1\u200b4\u2009days",
+                "14 | ١٤ يوم",
+                "re\u00adfund | refund",
+                "5 | 5 200 3"
             })
     void findsFacts(String fact, String text) {
         assertThat(holds(TextChecks.mentions(fact), text)).isTrue();
@@ -255,7 +312,41 @@ class TextChecksTests {
                 "cat | concatenate",
                 "$5 | 5",
                 "1000 | 1,0000",
-                "14 days | days 14"
+                "14 days | days 14",
+                "50 € | 1.234,50 €",
+                "234 | 1.234,50",
+                "5 euros | .5 euros",
+                "5 euros | 0,5 euros",
+                "5 euros | 0.5 euros",
+                "5 euros | 1/5 euros",
+                "1 | 1/5",
+                "5 euros | 5½ euros",
+                "5 euros | 2 1/5 euros",
+                "0 euros | 10 000 euros",
+                "0 | 10\u00a0000 euros",
+                "10 | 10 000 euros",
+                "200 euros | 1 200 euros",
+                "$5 | -$5",
+                "$5 | −$5",
+                "$5 | $-5",
+                "$5 | $5,000",
+                "$5 | $5.50",
+                "$5 | $5k",
+                "$5 | $5 million",
+                "5 | 5 Mio.",
+                "5 | 5e3",
+                "5 | 5²",
+                "5 m | 5 m²",
+                "5 % | 0.5 %",
+                "5 % | 1,5 %",
+                "5 % | -5 %",
+                "5% | .5%",
+                "1.2 | version 1.2.3",
+                "2.3 | version 1.2.3",
+                "2.3 | v1.2.3",
+                "3 | v1.2.3",
+                "30 | at 9:30",
+                "cash | noncash"
             })
     void takesOtherThingsForNoMention(String fact, String text) {
         assertThat(holds(TextChecks.mentions(fact), text)).isFalse();
@@ -319,5 +410,28 @@ class TextChecksTests {
             assertThat(holds(TextChecks.sentences(Amount.exactly(3)), text)).isFalse();
         }
         assertThat(holds(TextChecks.noRepetitionLoop(), HUGE)).isFalse();
+    }
+
+    @Test
+    void saysWhereInTheTextAsItWasGivenAMentionStands() {
+        String text = "\u200b\u200bA re\u00adfund of 10\u00a0000\u00a0€";
+
+        assertThat(TextChecks.omits("refund").check(text).reason()).startsWith("found \"re\\u00adfund\" at 4: ");
+        assertThat(TextChecks.mentions("10000 €").check(text).reason()).contains("\"10\u00a0000\u00a0€\" at 15");
+    }
+
+    @Test
+    void neverReadsAPartOfANumberForTheWhole() {
+        Random random = new Random(7);
+        String signs = ".,/:' \u00a0";
+        for (int i = 0; i < 3_000; i++) {
+            int whole = 100 + random.nextInt(900);
+            char sign = signs.charAt(random.nextInt(signs.length()));
+            String number = (1 + random.nextInt(9)) + "" + sign + whole;
+            boolean parts = sign == ':' || number.charAt(1) == '/';
+            assertThat(parts || !holds(TextChecks.mentions(whole + " euros"), number + " euros"))
+                    .as(number)
+                    .isTrue();
+        }
     }
 }

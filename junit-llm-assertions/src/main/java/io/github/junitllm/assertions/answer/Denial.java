@@ -1,0 +1,41 @@
+package io.github.junitllm.assertions.answer;
+
+import java.util.regex.Pattern;
+
+/**
+ * What is named only to say that it is not the answer: {@code not 42}, {@code rule out (A)}, {@code 42 is wrong}. Reads
+ * English, and the plainest words of German, French, Spanish, Italian and Portuguese.
+ */
+final class Denial {
+
+    private static final int REACH = 60;
+
+    private static final Pattern BEFORE =
+            Pattern.compile("(?i)(?:(?<![\\p{L}\\p{N}])(?:not|never|neither|nor|cannot|nicht"
+                    + "|kein(?:e[nmrs]?)?|pas|non|n\u00e3o|no (?:es|son)|rul(?:e|es|ed|ing) out|exclud(?:e|es|ed|ing)"
+                    + "|eliminat(?:e|es|ed|ing)|reject(?:s|ed|ing)?|anything but|other than|except(?: for)?|instead of|rather than)"
+                    + "(?![\\p{L}\\p{N}])|n['\u2019]t(?!\\p{L})|\u2260|!=)"
+                    + "(?:\\s++(?:be|equals?|to|exactly|the|a|an|is|necessarily|actually|really|simply|even|close|quite|likely"
+                    + "|probably|option|choice|answer|letter|number|correct|right|die|der|das|antwort|la|le|es)(?=\\s)){0,4}"
+                    + "[\\s*_(\\[\"'`$]*$");
+
+    private static final Pattern AFTER = Pattern.compile(
+            "(?i)^[\\s*_)\\]\"'`]*(?:"
+                    + "(?:is|are|was|were|would be|seems?|looks?|ist|sind|est|es|\u00e8|\u00e9)\\s++"
+                    + "(?:(?:definitely|clearly|probably|also|both|all|simply|obviously)\\s++){0,2}"
+                    + "(?:not|never|wrong|incorrect|false|impossible|invalid|too|ruled out|excluded|eliminated|nicht|falsch|faux"
+                    + "|incorrect[oa]|fals[oa]|sbagliat[oa]|errad[oa])(?!\\p{L})"
+                    + "|(?:isn|wasn|aren|weren)['\u2019]t(?!\\p{L})|can(?:not|'t|\u2019t| not) be(?!\\p{L})|could(?: not|n['\u2019]t) be(?!\\p{L})"
+                    + "|(?:does|do)(?: not|n['\u2019]t) (?:fit|work|apply|match|hold)|n['\u2019]est pas|no es|non \u00e8|n\u00e3o \u00e9)");
+
+    private Denial() {}
+
+    /** Tells whether what stands from start to end is denied, in its line. */
+    static boolean isOf(String text, int start, int end) {
+        int from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - REACH);
+        int stop = text.indexOf('\n', end);
+        int to = Math.min(stop < 0 ? text.length() : stop, end + REACH);
+        return BEFORE.matcher(text.substring(Math.max(0, from), start)).find()
+                || AFTER.matcher(text.substring(end, to)).find();
+    }
+}
