@@ -14,8 +14,8 @@ record Choices(String letters) {
     private static final Set<String> JOINING = Set.of("or", "and", "to", "through", "plus", "oder", "und", "ou", "et");
     private static final Set<String> HEDGES = Set.of("maybe", "perhaps", "possibly", "also", "even", "else", "both");
     private static final Set<String> AFTER_A_CHOICE = Set.of(
-            "or", "and", "to", "through", "plus", "isn", "can", "cannot", "was", "would", "seems", "does", "rather", "instead", "not", "but", "because",
-            "since", "as", "is", "which", "with", "due");
+            "or", "and", "to", "through", "plus", "isn", "can", "cannot", "was", "would", "seems", "does", "rather",
+            "instead", "not", "but", "because", "since", "as", "is", "which", "with", "due");
     private static final Set<String> BEFORE = Set.of("option", "choice", "answer");
 
     /**
@@ -137,7 +137,8 @@ record Choices(String letters) {
             joined = true;
         }
         // "A B" names both as well.
-        boolean beside = at > from && isChoice(text, at) && text.substring(from, at).isBlank();
+        boolean beside =
+                at > from && isChoice(text, at) && text.substring(from, at).isBlank();
         return joined || sign || beside ? at : -1;
     }
 

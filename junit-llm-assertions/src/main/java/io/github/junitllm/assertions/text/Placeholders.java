@@ -41,8 +41,8 @@ final class Placeholders {
     /** Tells whether the text between brackets is one. */
     static boolean isOne(String inside) {
         String plain = inside.strip().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-        List<String> words = Arrays.stream(plain.split("[\\s_-]+|(?<=(?:^|\\s)[ld]')", -1))
-                .toList();
+        List<String> words =
+                Arrays.stream(plain.split("[\\s_-]+|(?<=(?:^|\\s)[ld]')", -1)).toList();
         if (words.size() > 1) {
             boolean mayBeArticle = ARTICLES.contains(words.get(0));
             // "il tuo nome", but not "il gatto"
