@@ -100,8 +100,10 @@ final class Facts {
         int end = start;
         for (Figures.Figure figure : Figures.at(text, start)) {
             BigDecimal value = figure.value();
-            boolean negative = value != null && figure.start() == start && Minus.isBefore(text, start);
-            add(figure.written(), negative ? value.negate() : value, figure.start(), figure.end());
+            if (value != null && figure.start() == start && Minus.isBefore(text, start)) {
+                value = value.negate();
+            }
+            add(figure.written(), value, figure.start(), figure.end());
             end = figure.end();
         }
         return end;
@@ -116,7 +118,8 @@ final class Facts {
         return text.charAt(at) == '.'
                 && isDigit(at + 1)
                 && (at == 0
-                        || !Words.isWordCharacter(text.codePointBefore(at)) && ".)]".indexOf(text.charAt(at - 1)) < 0);
+                        || (!Words.isWordCharacter(text.codePointBefore(at))
+                                && ".)]".indexOf(text.charAt(at - 1)) < 0));
     }
 
     private int word(int start) {
