@@ -1,11 +1,13 @@
 package io.github.junitllm.assertions.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.call.ToolCall;
 import java.util.ArrayList;
 import java.util.Collections;
