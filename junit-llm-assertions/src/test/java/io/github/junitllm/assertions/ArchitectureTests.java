@@ -60,6 +60,26 @@ class ArchitectureTests {
     }
 
     @Test
+    void frameworksStayInTheirRooms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".guard.langchain4j..")
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + ".similarity.LangChain4jEmbeddings")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.langchain4j..")
+                .check(MODULE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".guard.springai..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "reactor..", "io.micrometer..")
+                .check(MODULE);
+    }
+
+    @Test
     void everyPublicTypeSaysForWhomItIs() {
         classes()
                 .that()

@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.guard;
 
+import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.risk.OwaspRisk;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,22 @@ public interface Guardrail {
     /** Returns a guardrail made of its name, its risks and a pure function, whose findings are put in order. */
     static Guardrail of(String name, Set<OwaspRisk> risks, Function<String, List<Finding>> function) {
         return new FunctionGuardrail(name, risks, function);
+    }
+
+    /**
+     * Returns a guardrail made of any function that says yes or no: a classifier, a filter, a client of a service. Its
+     * finding is the whole text, with severity {@code HIGH} and confidence 1; what the function throws leaves it undecided,
+     * and so does a yes to an empty text, in which a finding has no place.
+     *
+     * @param name see {@link #name()}; findings are of this kind, with hyphens
+     * @param risk the risk its findings belong to
+     * @param objects tells whether the text must be stopped; thread-safe
+     */
+    static Guardrail of(String name, OwaspRisk risk, Predicate<String> objects) {
+        return new Objection(name, risk)
+                .guardrail((text, objection) -> objection.ask(objects::test, text)
+                        ? objection.to(text, Severity.HIGH, "objected to " + Excerpt.of(text))
+                        : List.of());
     }
 
     /**

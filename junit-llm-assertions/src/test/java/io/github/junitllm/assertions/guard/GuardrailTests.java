@@ -2,9 +2,11 @@ package io.github.junitllm.assertions.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.risk.OwaspRisk;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -110,6 +112,33 @@ class GuardrailTests {
     @Test
     void manyFindingsAreToldInPart() {
         assertThat(GuardChecks.clean(DIGITS).check("1".repeat(25)).reason()).endsWith("and 15 more");
+    }
+
+    @Test
+    void anyFunctionThatSaysYesOrNoIsAGuardrail() {
+        Guardrail guardrail = Guardrail.of("Rude words!", OwaspRisk.MISINFORMATION, text -> text.contains("rude"));
+        assertThat(guardrail.name()).isEqualTo("Rude words!");
+        assertThat(guardrail.risks()).containsExactly(OwaspRisk.MISINFORMATION);
+        assertThat(guardrail.inspect("kind")).isEmpty();
+        assertThat(guardrail.inspect("a rude one"))
+                .containsExactly(new Finding(
+                        "rude-words", 0, 10, Severity.HIGH, 1, OwaspRisk.MISINFORMATION, "objected to \"a rude one\""));
+    }
+
+    @Test
+    void aFunctionThatBreaksOrObjectsToNothingDecidesNothing() {
+        Guardrail broken = Guardrail.of("broken ones", OwaspRisk.MISINFORMATION, text -> {
+            throw new IllegalStateException("no connection");
+        });
+        assertThatThrownBy(() -> broken.inspect("x"))
+                .isInstanceOf(UndecidedException.class)
+                .hasMessageContaining("\"broken ones\" broke")
+                .hasMessageContaining("no connection");
+        Guardrail empty = Guardrail.of("empty texts", OwaspRisk.MISINFORMATION, String::isEmpty);
+        assertThat(empty.inspect("x")).isEmpty();
+        assertThatThrownBy(() -> empty.inspect("")).isInstanceOf(UndecidedException.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Guardrail.of("!", OwaspRisk.MISINFORMATION, String::isEmpty));
     }
 
     @Test
