@@ -1,6 +1,7 @@
 package io.github.junitllm.benchmarks;
 
 import io.github.junitllm.benchmarks.micro.MicroBenchmarks;
+import io.github.junitllm.benchmarks.process.JmhRun;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -13,13 +14,22 @@ import org.openjdk.jmh.runner.options.TimeValue;
  *   <li>{@code benchmarks.java}: home of the JDK to measure on; this one by default
  *   <li>{@code benchmarks.runs}: how often whole processes are run, 5 by default
  *   <li>{@code benchmarks.only}: some of {@code per-case, growth, concurrency, beyond-start, replay, record,
- *       lookup, client, micro}; all by default
+ *       lookup, client, micro, checks}; all by default
  * </ul>
  */
 public final class Benchmarks {
 
     private static final List<String> ALL = List.of(
-            "per-case", "growth", "concurrency", "beyond-start", "replay", "record", "lookup", "client", "micro");
+            "per-case",
+            "growth",
+            "concurrency",
+            "beyond-start",
+            "replay",
+            "record",
+            "lookup",
+            "client",
+            "micro",
+            "checks");
 
     private Benchmarks() {}
 
@@ -35,6 +45,7 @@ public final class Benchmarks {
         var results = new Results(javaHome, runs, System.out);
         var processes = new WholeProcess(javaHome, directory, runs, results);
         var calls = new ModelCalls(javaHome, directory, runs, results);
+        var checks = new CheckTimes(directory, results);
         for (String name : chosen) {
             switch (name) {
                 case "per-case" -> processes.perCase(10_000);
@@ -51,6 +62,10 @@ public final class Benchmarks {
                 case "record" -> calls.record(100_000, 1, 12, 10);
                 case "lookup" -> calls.lookup(1_000, 100_000, 20_000);
                 case "client" -> calls.client(10_000, 10_000);
+                case "checks" -> {
+                    checks.typical(new JmhRun(javaHome, 1, 5, TimeValue.milliseconds(300)));
+                    checks.hostile(javaHome, 1 << 20, runs, 2_000);
+                }
                 default ->
                     new MicroBenchmarks(javaHome, 5, TimeValue.milliseconds(500))
                             .run(directory)

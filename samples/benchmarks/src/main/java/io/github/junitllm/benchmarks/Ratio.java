@@ -1,5 +1,6 @@
 package io.github.junitllm.benchmarks;
 
+import io.github.junitllm.benchmarks.checks.CheckBenchmarks;
 import io.github.junitllm.benchmarks.micro.MicroBenchmarks;
 
 /**
@@ -25,11 +26,19 @@ record Ratio(String measure, String ours, String reference, double median, doubl
     }
 
     static Ratio of(MicroBenchmarks.Score score) {
-        double ratio = score.ours() / score.reference();
+        return ofJmh(score.name(), score.ours(), score.error(), score.reference());
+    }
+
+    static Ratio of(CheckBenchmarks.Score score) {
+        return ofJmh(score.name(), score.time(), score.error(), score.reference());
+    }
+
+    private static Ratio ofJmh(String name, double ours, double error, double reference) {
+        double ratio = ours / reference;
         return new Ratio(
-                score.name(),
-                String.format("%,.0f ± %,.0f ns", score.ours(), score.error()),
-                figure(score.reference(), "ns"),
+                name,
+                String.format("%,.0f ± %,.0f ns", ours, error),
+                figure(reference, "ns"),
                 ratio,
                 ratio,
                 Double.POSITIVE_INFINITY);

@@ -3,6 +3,7 @@ package io.github.junitllm.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitllm.benchmarks.micro.MicroBenchmarks;
+import io.github.junitllm.benchmarks.process.JmhRun;
 import io.github.junitllm.benchmarks.subject.Latencies;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -72,6 +73,18 @@ class BenchmarksTests {
                         "GoldenSet.cases",
                         "GoldenSet.scan",
                         "Journal.append");
+    }
+
+    @Test
+    void timesTheChecks() throws Exception {
+        var checks = new CheckTimes(directory, results);
+        checks.typical(new JmhRun(javaHome, 0, 1, TimeValue.milliseconds(10)));
+        checks.hostile(javaHome, 1_024, 1, 2_000);
+        results.write(directory.resolve("results.md"));
+
+        assertThat(Files.readString(directory.resolve("results.md")))
+                .contains("| personal data | ", "| jailbreak markers | ", "| json in prose | ", "| markdown | ")
+                .contains("| secrets: 1,024 hostile characters, longest of 25 sorts (");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.junitllm.benchmarks.micro;
 
+import io.github.junitllm.benchmarks.process.JmhRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatType;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
@@ -23,9 +20,7 @@ public final class MicroBenchmarks {
 
     private static final String REFERENCE = "reference";
 
-    private final Path javaHome;
-    private final int iterations;
-    private final TimeValue time;
+    private final JmhRun jmh;
 
     /**
      * Prepares a run.
@@ -34,9 +29,7 @@ public final class MicroBenchmarks {
      * @param time of one iteration
      */
     public MicroBenchmarks(Path javaHome, int iterations, TimeValue time) {
-        this.javaHome = javaHome;
-        this.iterations = iterations;
-        this.time = time;
+        this.jmh = new JmhRun(javaHome, 1, iterations, time);
     }
 
     /**
@@ -46,23 +39,9 @@ public final class MicroBenchmarks {
      */
     public record Score(String name, double ours, double error, double reference) {}
 
-    /** Runs all; JMH's own results are left in {@code jmh.json} and what it says in {@code jmh.txt}. */
+    /** Runs all; JMH's own results are left in {@code jmh-micro.json} and what it says in {@code jmh-micro.txt}. */
     public List<Score> run(Path directory) throws IOException, RunnerException {
-        Files.createDirectories(directory);
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include("^" + MicroBenchmarks.class.getPackageName().replace(".", "\\."))
-                        .jvm(javaHome.resolve("bin").resolve("java").toString())
-                        .forks(1)
-                        .warmupIterations(iterations)
-                        .warmupTime(time)
-                        .measurementIterations(iterations)
-                        .measurementTime(time)
-                        .shouldFailOnError(true)
-                        .output(directory.resolve("jmh.txt").toString())
-                        .resultFormat(ResultFormatType.JSON)
-                        .result(directory.resolve("jmh.json").toString())
-                        .build())
-                .run();
+        Collection<RunResult> results = jmh.of(MicroBenchmarks.class, "micro", directory);
         Map<String, RunResult> byName = new TreeMap<>();
         results.forEach(result -> byName.put(name(result), result));
         var scores = new ArrayList<Score>();
