@@ -1,5 +1,6 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.golden.GoldenSetProvider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,8 +11,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Finds a method's {@link LlmEval}, with what an annotation that carries it says in its place. */
 final class ComposedEval {
 
-    /** Names where the golden set lies, which an annotation with cases of its own has other attributes for. */
-    private static final Set<String> NOT_TAKEN_OVER = Set.of("value", "method", "provider");
+    private static final Set<String> GOLDEN_SET = Set.of("value", "method", "provider");
 
     private ComposedEval() {}
 
@@ -29,10 +29,14 @@ final class ComposedEval {
     }
 
     private static LlmEval composed(Annotation composed, LlmEval carried) {
+        // What has cases of its own uses these names for other things.
+        boolean hasCases = !carried.value().isBlank()
+                || !carried.method().isBlank()
+                || carried.provider() != GoldenSetProvider.class;
         return (LlmEval) Proxy.newProxyInstance(
                 LlmEval.class.getClassLoader(), new Class<?>[] {LlmEval.class}, (proxy, attribute, arguments) -> {
                     boolean own = attribute.getDeclaringClass() == LlmEval.class
-                            && !NOT_TAKEN_OVER.contains(attribute.getName())
+                            && !(hasCases && GOLDEN_SET.contains(attribute.getName()))
                             && has(composed, attribute);
                     return own ? value(composed, attribute.getName()) : invoke(attribute, carried, arguments);
                 });

@@ -1,11 +1,13 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.golden.EvalCase;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What is declared about an eval, here and by the other modules on the class path. */
@@ -28,6 +30,12 @@ record Contributors(List<EvalContributor> all) {
                 .forEach(declared -> gates.add(DeclaredGate.of(declared)));
         all.forEach(contributor -> gates.addAll(contributor.gates(element)));
         return gates;
+    }
+
+    List<UnaryOperator<EvalCase>> caseEdits(Method method, Class<?> testClass) {
+        return all.stream()
+                .flatMap(contributor -> contributor.caseEdits(method, testClass).stream())
+                .toList();
     }
 
     List<SampleInspector> inspectors(Method method, Class<?> testClass) {

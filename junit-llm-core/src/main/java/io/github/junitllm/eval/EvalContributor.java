@@ -1,8 +1,10 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.golden.EvalCase;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
@@ -20,6 +22,14 @@ public interface EvalContributor {
      * asked only where no gate of any kind was found before.
      */
     default List<DeclaredGate> gates(AnnotatedElement element) {
+        return List.of();
+    }
+
+    /**
+     * Returns what each case of the eval becomes before anything looks at it: one with further tags, for example. Asked for
+     * the same case again, it must give the same.
+     */
+    default List<UnaryOperator<EvalCase>> caseEdits(Method method, Class<?> testClass) {
         return List.of();
     }
 

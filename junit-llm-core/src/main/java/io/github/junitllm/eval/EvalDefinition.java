@@ -6,6 +6,7 @@ import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.gateway.SampleOptions;
 import io.github.junitllm.golden.CaseFilter;
+import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.golden.GoldenSet;
 import io.github.junitllm.golden.GoldenSetProvider;
 import io.github.junitllm.journal.EvalMethod;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,7 +98,9 @@ record EvalDefinition(
         return new EvalDefinition(
                 identity(context),
                 testClass.getName() + classInvocation(context.getUniqueId()) + "/" + owner,
-                goldenSet(eval, where, method, testClass, layout),
+                edited(
+                        goldenSet(eval, where, method, testClass, layout),
+                        contributed(() -> contributors.caseEdits(method, testClass), where)),
                 settings.split().isEmpty() ? eval.split() : settings.split(),
                 new CaseFilter(List.of(), Set.of(eval.tags())),
                 calls(fixtures, settings, testClass, where),
@@ -241,6 +245,14 @@ record EvalDefinition(
             invocations.append('[').append(matcher.group(1)).append(']');
         }
         return invocations.toString();
+    }
+
+    private static GoldenSet edited(GoldenSet golden, List<UnaryOperator<EvalCase>> edits) {
+        GoldenSet edited = golden;
+        for (UnaryOperator<EvalCase> edit : edits) {
+            edited = edited.withEach(edit);
+        }
+        return edited;
     }
 
     private static GoldenSet goldenSet(

@@ -40,7 +40,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>JUnit runs the nodes of one method one after the other, whatever the parallel configuration says; what waits for
  * the model runs concurrently in the task. May be used as a meta-annotation; an annotation that carries it may have
- * attributes of the names and types of those here, except the three that name the golden set, which then hold instead.
+ * attributes of the names and types of those here, which then hold instead: the three that name the golden set only if it
+ * carries none.
  *
  * @see LlmTask
  * @see PassRate

@@ -244,6 +244,7 @@ final class SampleBook {
     synchronized List<String> notes() {
         List<String> all = new ArrayList<>(cases.summary().warnings());
         all.addAll(notes);
+        definition.inspectors().forEach(inspector -> all.addAll(inspector.notes()));
         all.addAll(replays.all());
         return all;
     }

@@ -1,5 +1,6 @@
 package io.github.junitllm.eval;
 
+import java.util.List;
 import org.apiguardian.api.API;
 
 /** Looks at every sample of an eval once its body has ended, unless a call went wrong. Thread-safe. */
@@ -14,4 +15,9 @@ public interface SampleInspector {
      * @throws Exception if it cannot be told, which makes the sample an error
      */
     void inspect(InspectedSample sample) throws Exception;
+
+    /** Returns what to tell once with the verdict, of all samples it looked at; each a sentence. */
+    default List<String> notes() {
+        return List.of();
+    }
 }

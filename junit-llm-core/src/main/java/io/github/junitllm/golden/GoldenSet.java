@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apiguardian.api.API;
@@ -52,6 +53,15 @@ public final class GoldenSet {
      */
     public static GoldenSet of(GoldenSetProvider provider, String name) {
         return new GoldenSet(new ProviderOrigin(provider, name), name);
+    }
+
+    /**
+     * This set with other cases, which keep the places of those they are made from.
+     *
+     * @param edit a pure function
+     */
+    public GoldenSet withEach(UnaryOperator<EvalCase> edit) {
+        return new GoldenSet(new EditedOrigin(origin, edit), location);
     }
 
     /** The location as given, or the name. */

@@ -48,6 +48,20 @@ class GoldenSetTests {
     }
 
     @Test
+    void editedCasesKeepTheirPlacesAndAreFilteredAsEdited() throws IOException {
+        write(base, "a.jsonl", ROWS);
+        GoldenSet set = set(base, "a.jsonl").withEach(golden -> golden.tagged("edited-" + golden.id()));
+
+        assertThat(set.scan("", CaseFilter.parse(null, "edited-refund-2")).selected())
+                .isEqualTo(1);
+        assertThat(set.cases("holdout", CaseFilter.NONE)).singleElement().satisfies(golden -> {
+            assertThat(golden.source().toString()).endsWith("a.jsonl:4");
+            assertThat(golden.tags()).containsExactly("edited-secret-1");
+        });
+        assertThat(set.location()).isEqualTo(set(base, "a.jsonl").location());
+    }
+
+    @Test
     void streamsWhatTheFilterSelectsInOrder() throws IOException {
         write(base, "a.jsonl", ROWS);
         GoldenSet set = set(base, "a.jsonl");
