@@ -52,7 +52,7 @@ class ArchitectureTests {
                 .resideInAPackage(BASE + ".*..")
                 // What is declared on tests is found the way JUnit finds it.
                 .and()
-                .resideOutsideOfPackage(BASE + ".guard.declared")
+                .resideOutsideOfPackages(BASE + ".guard.declared", BASE + ".guard.trial")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "org.assertj..", "org.junit..", "org.opentest4j..", "java.net.http..", "javax.net.."))

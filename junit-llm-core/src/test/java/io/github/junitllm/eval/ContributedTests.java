@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,17 @@ class ContributedTests {
         String task() default "";
     }
 
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @LlmEval
+    @interface Retagged {
+        String value() default "";
+
+        String method() default "";
+
+        String tag();
+    }
+
     static final class Counted implements GoldenSetProvider, MethodAware {
         private int count;
 
@@ -98,7 +111,16 @@ class ContributedTests {
         }
 
         @Override
+        public List<UnaryOperator<EvalCase>> caseEdits(Method method, Class<?> testClass) {
+            Retagged declared = method.getAnnotation(Retagged.class);
+            return declared == null ? List.of() : List.of(golden -> golden.tagged(declared.tag()));
+        }
+
+        @Override
         public List<SampleInspector> inspectors(Method method, Class<?> testClass) {
+            if (method.isAnnotationPresent(Retagged.class)) {
+                return List.of(new Counting());
+            }
             Inspected declared = method.getAnnotation(Inspected.class);
             return declared == null ? List.of() : List.of(sample -> inspect(sample, declared));
         }
@@ -113,6 +135,20 @@ class ContributedTests {
                     default -> throw new IllegalStateException("no light");
                 }
             }
+        }
+    }
+
+    private static final class Counting implements SampleInspector {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public void inspect(InspectedSample sample) {
+            count.incrementAndGet();
+        }
+
+        @Override
+        public List<String> notes() {
+            return List.of("looked at " + count + " samples");
         }
     }
 
@@ -307,5 +343,25 @@ class ContributedTests {
         assertThat(Files.readString(output.resolve("summary.md")))
                 .contains("| LLM01:2025 Prompt Injection | 2 cases |")
                 .contains("| LLM10:2025 Unbounded Consumption | nothing |");
+    }
+
+    static class Edited {
+        @Retagged(method = Sums.TEN, tag = "sum")
+        void tagged(EvalCase golden) {
+            assertThat(golden.tags()).containsExactly("sum");
+        }
+    }
+
+    @Test
+    void anAnnotationThatCarriesNoGoldenSetMayNameOneAndItsCasesMayBeEdited() throws IOException {
+        EvalRun run = EvalRun.of(Edited.class).in(output);
+
+        assertThat(run.names(Status.PASSED)).hasSize(11);
+        assertThat(run.journal("sample"))
+                .allSatisfy(
+                        sample -> assertThat(sample.at("/case/tags/0").asText()).isEqualTo("sum"));
+        assertThat(run.journal("verdict")).singleElement().satisfies(verdict -> assertThat(
+                        verdict.at("/notes").toString())
+                .contains("looked at 10 samples"));
     }
 }

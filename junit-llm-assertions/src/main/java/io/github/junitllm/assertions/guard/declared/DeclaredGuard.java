@@ -1,6 +1,7 @@
 package io.github.junitllm.assertions.guard.declared;
 
 import io.github.junitllm.assertions.guard.Guardrail;
+import io.github.junitllm.assertions.guard.GuardrailSuppliers;
 import io.github.junitllm.assertions.guard.Severity;
 import io.github.junitllm.assertions.guard.call.CallFinding;
 import io.github.junitllm.assertions.guard.call.CallGuardrails;
@@ -9,8 +10,6 @@ import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.eval.InspectedSample;
 import io.github.junitllm.eval.SampleInspector;
 import io.github.junitllm.risk.ExercisedRisks;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -34,9 +33,10 @@ final class DeclaredGuard implements SampleInspector {
     /**
      * Makes what is declared.
      *
+     * @param callsOptional whether samples may make no call, whatever the annotation says
      * @throws IllegalArgumentException if that is wrong
      */
-    static DeclaredGuard of(Guard declared) {
+    static DeclaredGuard of(Guard declared, boolean callsOptional) {
         if (declared.value().length == 0 || declared.on().length == 0) {
             throw new IllegalArgumentException(
                     "@Guard needs a guardrail and a part of the call to look at; it would be green whatever comes");
@@ -45,29 +45,16 @@ final class DeclaredGuard implements SampleInspector {
                 .map(type -> made(type, declared))
                 .toList();
         Set<Traffic> traffic = EnumSet.copyOf(Arrays.asList(declared.on()));
-        return new DeclaredGuard(guardrails, traffic, declared.callsOptional());
+        return new DeclaredGuard(guardrails, traffic, callsOptional || declared.callsOptional());
     }
 
     private static Guardrail made(Class<? extends Supplier<? extends Guardrail>> type, Guard declared) {
         try {
-            Constructor<? extends Supplier<? extends Guardrail>> constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            Guardrail guardrail = constructor.newInstance().get();
-            if (guardrail == null) {
-                throw new IllegalArgumentException("@Guard: " + type.getName() + " returned null");
-            }
+            Guardrail guardrail = GuardrailSuppliers.made(type);
             Guardrail severe = declared.from() == Severity.LOW ? guardrail : guardrail.from(declared.from());
             return declared.confidence() == 0 ? severe : severe.fromConfidence(declared.confidence());
-        } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(
-                    "@Guard: the constructor of " + type.getName() + " failed: " + e.getCause(), e);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            String why =
-                    e instanceof IllegalArgumentException && e.getMessage() != null ? e.getMessage() : e.toString();
-            throw new IllegalArgumentException(
-                    "@Guard: no guardrail can be made by " + type.getName()
-                            + ", which needs a constructor without parameters: " + why,
-                    e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("@Guard: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.guard.declared;
 
+import io.github.junitllm.assertions.guard.trial.GuardrailEval;
 import io.github.junitllm.eval.EvalContributor;
 import io.github.junitllm.eval.SampleInspector;
 import java.lang.reflect.AnnotatedElement;
@@ -20,10 +21,12 @@ public final class GuardContributor implements EvalContributor {
             places.add(type);
         }
         places.add(testClass.getPackage());
+        // A class that is guarded may also test a guardrail, for which no model is called.
+        boolean callsOptional = method.isAnnotationPresent(GuardrailEval.class);
         List<SampleInspector> inspectors = new ArrayList<>();
         for (AnnotatedElement place : places) {
             AnnotationSupport.findRepeatableAnnotations(place, Guard.class)
-                    .forEach(declared -> inspectors.add(DeclaredGuard.of(declared)));
+                    .forEach(declared -> inspectors.add(DeclaredGuard.of(declared, callsOptional)));
         }
         return inspectors;
     }
