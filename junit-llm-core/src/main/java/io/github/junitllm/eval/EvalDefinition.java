@@ -93,7 +93,8 @@ record EvalDefinition(
                     + " to know when the rest no longer matters");
         }
         List<LlmFixtures> fixtures = declared(method, testClass);
-        TaskDefinition task = TaskDefinition.of(method, testClass, eval.task());
+        TaskDefinition task = TaskDefinition.of(
+                method, testClass, eval.task(), inspectors.stream().anyMatch(SampleInspector::wantsAnswer));
         String owner = task != null && task.shared() ? task.method().getName() : methodName(method, testClass);
         return new EvalDefinition(
                 identity(context),

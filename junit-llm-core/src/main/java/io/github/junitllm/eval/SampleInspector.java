@@ -20,4 +20,9 @@ public interface SampleInspector {
     default List<String> notes() {
         return List.of();
     }
+
+    /** Tells whether it looks at the task's answer: then the task runs even where the method declares no answer. */
+    default boolean wantsAnswer() {
+        return false;
+    }
 }

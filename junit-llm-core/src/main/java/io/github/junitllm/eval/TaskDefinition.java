@@ -29,11 +29,12 @@ record TaskDefinition(
     /**
      * Finds the task whose answers the eval method checks.
      *
+     * @param inspected whether something besides the method looks at the answers of a task, where there is one
      * @return null if the method asks for none
      */
-    static @Nullable TaskDefinition of(Method eval, Class<?> testClass, String name) {
+    static @Nullable TaskDefinition of(Method eval, Class<?> testClass, String name, boolean inspected) {
         boolean wanted = Stream.of(eval.getParameterTypes()).anyMatch(LlmAnswer.class::equals);
-        if (!wanted && name.isEmpty()) {
+        if (!wanted && !inspected && name.isEmpty()) {
             return null;
         }
         for (Class<?> owner = testClass; owner != null; owner = owner.getEnclosingClass()) {
@@ -51,6 +52,9 @@ record TaskDefinition(
                 throw new ConfigurationProblem("@LlmEval method '" + eval.getName() + "' could check the answers of "
                         + names(chosen) + ": name one with @LlmEval(task = \"...\")");
             }
+        }
+        if (!wanted && name.isEmpty()) {
+            return null;
         }
         throw new ConfigurationProblem(
                 name.isEmpty()

@@ -59,6 +59,24 @@ class ContributedTests {
 
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
+    @interface AnswersInspected {}
+
+    /** Fails what says "wrong", and what nobody answered. */
+    static final class AnswerInspector implements SampleInspector {
+        @Override
+        public void inspect(InspectedSample sample) {
+            LlmAnswer answer = sample.answer();
+            assertThat(answer == null ? "no answer" : answer.text()).isEqualTo("right");
+        }
+
+        @Override
+        public boolean wantsAnswer() {
+            return true;
+        }
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
     @LlmEval(provider = Counted.class)
     @interface CountedEval {
         int value();
@@ -121,6 +139,9 @@ class ContributedTests {
             if (method.isAnnotationPresent(Retagged.class)) {
                 return List.of(new Counting());
             }
+            if (method.isAnnotationPresent(AnswersInspected.class)) {
+                return List.of(new AnswerInspector());
+            }
             Inspected declared = method.getAnnotation(Inspected.class);
             return declared == null ? List.of() : List.of(sample -> inspect(sample, declared));
         }
@@ -158,6 +179,76 @@ class ContributedTests {
                         node.name().startsWith("verdict") && node.uniqueId().contains(":" + method + "("))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static class AnswersOfATask {
+
+        @LlmTask
+        static String answer(EvalCase golden) {
+            return golden.id().equals("n2") ? "wrong" : "right";
+        }
+
+        @AnswersInspected
+        @CountedEval(3)
+        void looksAtNothingItself() {}
+    }
+
+    static class AnswersOfNobody {
+
+        @AnswersInspected
+        @CountedEval(1)
+        void hasNoTask() {}
+    }
+
+    static class AnswersOfSeveral {
+
+        @LlmTask
+        static String one(EvalCase golden) {
+            return "right";
+        }
+
+        @LlmTask
+        static String other(EvalCase golden) {
+            return "right";
+        }
+
+        @AnswersInspected
+        @CountedEval(1)
+        void namesNone() {}
+
+        @AnswersInspected
+        @CountedEval(value = 1, task = "other")
+        void namesOne() {}
+    }
+
+    private static List<Node> with(Status status, EvalRun run) {
+        return run.leaves().stream().filter(node -> node.status() == status).toList();
+    }
+
+    @Test
+    void theTaskRunsForAnInspectorThatWantsItsAnswers() {
+        EvalRun run = EvalRun.of(AnswersOfATask.class).in(output);
+
+        assertThat(with(Status.FAILED, run))
+                .singleElement()
+                .satisfies(node -> assertThat(node.message()).contains("wrong").contains("(n2)"));
+        assertThat(with(Status.PASSED, run)).hasSize(2);
+    }
+
+    @Test
+    void withoutATaskSuchAnInspectorHasNoAnswer() {
+        assertThat(with(Status.FAILED, EvalRun.of(AnswersOfNobody.class).in(output)))
+                .singleElement()
+                .satisfies(node -> assertThat(node.message()).contains("no answer"));
+    }
+
+    @Test
+    void ofSeveralTasksOneIsToBeNamedForItToo() {
+        EvalRun run = EvalRun.of(AnswersOfSeveral.class).in(output);
+
+        assertThat(with(Status.FAILED, run)).isNotEmpty().allSatisfy(node -> assertThat(node.message())
+                .contains("could check the answers of"));
+        assertThat(with(Status.PASSED, run)).isNotEmpty();
     }
 
     static class FailureGates {
