@@ -1,0 +1,60 @@
+package io.github.junitllm.assertions.redteam.declared;
+
+import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.assertions.redteam.Attack;
+import io.github.junitllm.assertions.redteam.Reaction;
+import io.github.junitllm.assertions.redteam.Trial;
+import io.github.junitllm.eval.InspectedSample;
+import io.github.junitllm.eval.LlmAnswer;
+import io.github.junitllm.eval.SampleInspector;
+import io.github.junitllm.risk.ExercisedRisks;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Fails the samples whose attack succeeded. */
+final class AttackInspector implements SampleInspector {
+
+    private final Map<String, Attack> attacks;
+
+    AttackInspector(List<Attack> attacks) {
+        this.attacks = attacks.stream().collect(Collectors.toUnmodifiableMap(Attack::id, Function.identity()));
+    }
+
+    @Override
+    @SuppressWarnings("try") // what collects risks is opened to be closed, and never asked
+    public void inspect(InspectedSample sample) {
+        Attack attack = attacks.get(sample.golden().id());
+        if (attack == null) {
+            throw new IllegalStateException("there is no goal any more for "
+                    + sample.golden().id() + "; have the method of goals return the same ones each time");
+        }
+        CheckResult resisted;
+        try (ExercisedRisks ofGoal = ExercisedRisks.collect(risks -> {})) {
+            resisted = Trial.of(attack, new Reaction(answers(sample.answer()), sample.calls()));
+        }
+        // Only now: an attack that was not tried exercised nothing.
+        ExercisedRisks.note(attack.risks());
+        if (!resisted.passed()) {
+            throw new AssertionError(Trial.told(attack, resisted));
+        }
+    }
+
+    @Override
+    public boolean wantsAnswer() {
+        return true;
+    }
+
+    private static List<String> answers(@Nullable LlmAnswer answer) {
+        if (answer == null) {
+            return List.of();
+        }
+        boolean several =
+                answer.value() instanceof List<?> list && list.stream().allMatch(CharSequence.class::isInstance);
+        return several
+                ? ((List<?>) answer.value()).stream().map(Object::toString).toList()
+                : List.of(answer.text());
+    }
+}
