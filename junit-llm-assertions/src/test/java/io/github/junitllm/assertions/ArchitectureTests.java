@@ -52,8 +52,7 @@ class ArchitectureTests {
                 .resideInAPackage(BASE + ".*..")
                 // What is declared on tests is found the way JUnit finds it.
                 .and()
-                .resideOutsideOfPackages(
-                        BASE + ".guard.declared", BASE + ".guard.trial", BASE + ".redteam.declared")
+                .resideOutsideOfPackages(BASE + ".guard.declared", BASE + ".guard.trial", BASE + ".redteam.declared")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "org.assertj..", "org.junit..", "org.opentest4j..", "java.net.http..", "javax.net.."))

@@ -71,7 +71,7 @@ final class Links {
     private static boolean isAddress(String address, String before) {
         char first = address.charAt(0);
         if (first == '/' || first == '\\') {
-            boolean goesOn = !before.isEmpty() && (isOfWord(before.charAt(before.length() - 1)));
+            boolean goesOn = !before.isEmpty() && isOfWord(before.charAt(before.length() - 1));
             return !goesOn && WITH_HOST.matcher(address).matches();
         }
         int colon = address.indexOf(':');

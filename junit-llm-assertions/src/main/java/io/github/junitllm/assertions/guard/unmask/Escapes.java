@@ -5,8 +5,8 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * Single characters as markup and program code write them: {@code &#58;}, {@code &#x3a}, {@code &colon;},
- * {@code \}{@code u003a}. Browsers read numbers without a semicolon too.
+ * Single characters as markup and program code write them: by number or name between an ampersand and a semicolon, or as
+ * {@code u} and four digits behind a backslash. Browsers read numbers without a semicolon too.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Escapes {
