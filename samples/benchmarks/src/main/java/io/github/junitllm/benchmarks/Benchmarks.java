@@ -64,7 +64,7 @@ public final class Benchmarks {
                 case "client" -> calls.client(10_000, 10_000);
                 case "checks" -> {
                     checks.typical(new JmhRun(javaHome, 1, 5, TimeValue.milliseconds(300)));
-                    checks.hostile(javaHome, 1 << 20, runs, 2_000);
+                    checks.hostile(javaHome, 1 << 20, runs, 3_000);
                 }
                 default ->
                     new MicroBenchmarks(javaHome, 5, TimeValue.milliseconds(500))
