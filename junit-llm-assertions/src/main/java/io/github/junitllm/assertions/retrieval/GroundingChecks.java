@@ -5,11 +5,14 @@ import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.golden.ContextDocument;
+import io.github.junitllm.risk.OwaspRisk;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
@@ -51,7 +54,7 @@ public final class GroundingChecks {
 
     /** Returns a check that each marker points to a given document. */
     public static Check<GroundedAnswer> inventsNoCitation() {
-        return Check.of("cite only documents it was given", answer -> {
+        return grounded("cite only documents it was given", answer -> {
             List<ContextDocument> documents = answer.requiredDocuments();
             List<Citation> citations = Citation.in(answer);
             List<String> wrong = citations.stream()
@@ -76,7 +79,7 @@ public final class GroundingChecks {
      * document. Quotes of every kind count, also those around a single word; single ones do not.
      */
     public static Check<GroundedAnswer> inventsNoQuote() {
-        return Check.of("quote only what its documents say", answer -> {
+        return grounded("quote only what its documents say", answer -> {
             List<ContextDocument> documents = answer.requiredDocuments();
             List<String> normal = documents.stream()
                     .map(document -> QuotedSpan.normal(document.text()))
@@ -117,7 +120,7 @@ public final class GroundingChecks {
      * as made up.
      */
     public static Check<GroundedAnswer> inventsNoNumber() {
-        return Check.of("state only numbers that its documents hold", answer -> {
+        return grounded("state only numbers that its documents hold", answer -> {
             Set<String> known = new LinkedHashSet<>();
             answer.requiredDocuments().forEach(document -> known.addAll(NumberMention.valuesIn(document.text())));
             BitSet markers = new BitSet();
@@ -141,7 +144,7 @@ public final class GroundingChecks {
      * Undecided where most letters of the answer have no capitals.
      */
     public static Check<GroundedAnswer> inventsNoName() {
-        return Check.of("name only names that its documents hold", answer -> {
+        return grounded("name only names that its documents hold", answer -> {
             List<ContextDocument> documents = answer.requiredDocuments();
             if (NameMention.isWithoutCapitals(answer.text())) {
                 throw new UndecidedException(
@@ -162,6 +165,10 @@ public final class GroundingChecks {
     }
 
     /** Returns the documents of the markers directly behind a quote; none where there are no such. */
+    private static Check<GroundedAnswer> grounded(String description, Function<GroundedAnswer, CheckResult> rule) {
+        return Check.of(description, rule).exercising(EnumSet.of(OwaspRisk.MISINFORMATION));
+    }
+
     private static List<ContextDocument> citedFor(QuotedSpan span, List<Citation> citations, GroundedAnswer answer) {
         List<ContextDocument> cited = new ArrayList<>();
         int end = span.end();

@@ -3,7 +3,9 @@ package io.github.junitllm.assertions.tool;
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.call.ToolCall;
+import io.github.junitllm.risk.OwaspRisk;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -178,8 +180,9 @@ public final class ToolChecks {
     public static Check<List<ToolCall>> onlyAllowed(Collection<String> tools) {
         Set<String> names = Set.copyOf(tools);
         return check(
-                "call no tool but " + String.join(", ", new TreeSet<>(names)),
-                calls -> CallRules.within(names, "is not allowed", calls));
+                        "call no tool but " + String.join(", ", new TreeSet<>(names)),
+                        calls -> CallRules.within(names, "is not allowed", calls))
+                .exercising(EnumSet.of(OwaspRisk.EXCESSIVE_AGENCY));
     }
 
     /** Returns a check that no tool was called twice with the same arguments. */
@@ -201,15 +204,17 @@ public final class ToolChecks {
         if (rounds < 2) {
             throw new IllegalArgumentException("a loop has at least 2 rounds, not " + rounds);
         }
-        return check("make no calls " + times(rounds) + " in a row", calls -> CallRules.noLoop(rounds, calls));
+        return check("make no calls " + times(rounds) + " in a row", calls -> CallRules.noLoop(rounds, calls))
+                .exercising(EnumSet.of(OwaspRisk.UNBOUNDED_CONSUMPTION));
     }
 
     /** Returns a check of the number of calls (steps). */
     public static Check<List<ToolCall>> atMostCalls(int limit) {
         requireCount(limit);
         return check(
-                "make at most " + limit + " calls",
-                calls -> CheckResult.of(calls.size() <= limit, CallRules.told(calls)));
+                        "make at most " + limit + " calls",
+                        calls -> CheckResult.of(calls.size() <= limit, CallRules.told(calls)))
+                .exercising(EnumSet.of(OwaspRisk.UNBOUNDED_CONSUMPTION));
     }
 
     /**
@@ -224,8 +229,9 @@ public final class ToolChecks {
     public static Check<List<ToolCall>> approvedBy(String tool, String approval, String... keys) {
         List<String> same = List.of(keys);
         return check(
-                "call " + tool + " only after " + approval + Approvals.agreeing(same),
-                calls -> Approvals.byCalls(tool, approval, same, calls));
+                        "call " + tool + " only after " + approval + Approvals.agreeing(same),
+                        calls -> Approvals.byCalls(tool, approval, same, calls))
+                .exercising(EnumSet.of(OwaspRisk.EXCESSIVE_AGENCY));
     }
 
     private static Check<List<ToolCall>> check(String description, Function<List<ParsedCall>, CheckResult> rule) {

@@ -3,6 +3,8 @@ package io.github.junitllm.assertions.tool;
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.call.ToolCall;
+import io.github.junitllm.risk.OwaspRisk;
+import java.util.EnumSet;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -22,10 +24,11 @@ public final class TrajectoryChecks {
         if (limit < 0) {
             throw new IllegalArgumentException("a number of turns is not below 0, as " + limit + " is");
         }
-        return Check.of(
-                "take at most " + limit + " turns",
-                trajectory ->
-                        CheckResult.of(trajectory.turns() <= limit, "the model took " + trajectory.turns() + " turns"));
+        return Check.<Trajectory>of(
+                        "take at most " + limit + " turns",
+                        trajectory -> CheckResult.of(
+                                trajectory.turns() <= limit, "the model took " + trajectory.turns() + " turns"))
+                .exercising(EnumSet.of(OwaspRisk.UNBOUNDED_CONSUMPTION));
     }
 
     /**
@@ -39,10 +42,11 @@ public final class TrajectoryChecks {
      */
     public static Check<Trajectory> approved(String tool, String event, String... keys) {
         List<String> same = List.of(keys);
-        return new CallsCheck<>(
-                "call " + tool + " only after " + event + Approvals.agreeing(same),
-                trajectory -> ParsedCall.of(trajectory.calls()),
-                (trajectory, reading) -> Approvals.byEvents(tool, event, same, trajectory, reading));
+        return new CallsCheck<Trajectory>(
+                        "call " + tool + " only after " + event + Approvals.agreeing(same),
+                        trajectory -> ParsedCall.of(trajectory.calls()),
+                        (trajectory, reading) -> Approvals.byEvents(tool, event, same, trajectory, reading))
+                .exercising(EnumSet.of(OwaspRisk.EXCESSIVE_AGENCY));
     }
 
     /** Asks the check itself for its opposite, which may be undecided where the check is not. */

@@ -2,9 +2,11 @@ package io.github.junitllm.assertions.guard.action;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.risk.OwaspRisk;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +101,8 @@ public final class ActionGate {
             throw new IllegalStateException("the gate of " + action
                     + " has no number and no rule, so that whatever a model makes up passes; add one");
         }
-        return Check.of("meet the conditions of " + action, this::result);
+        return Check.<Map<String, ?>>of("meet the conditions of " + action, this::result)
+                .exercising(EnumSet.of(OwaspRisk.EXCESSIVE_AGENCY));
     }
 
     private CheckResult result(Map<String, ?> arguments) {
