@@ -1,30 +1,19 @@
 package io.github.junitllm.eval;
 
-import io.github.junitllm.fixture.FixtureHooks;
-import io.github.junitllm.fixture.FixtureRules;
-import io.github.junitllm.gateway.GatewayMode;
-import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.gateway.SampleOptions;
 import io.github.junitllm.golden.CaseFilter;
-import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.golden.GoldenSet;
-import io.github.junitllm.golden.GoldenSetProvider;
 import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.verdict.EarlyStop;
 import io.github.junitllm.verdict.GatePlan;
 import io.github.junitllm.verdict.PassRateGate;
-import io.github.junitllm.window.DurationText;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +21,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * An {@link LlmEval} method as declared, with its gates and its task, before any case was read.
@@ -92,20 +80,24 @@ record EvalDefinition(
             throw new ConfigurationProblem(where + ": stop = " + eval.stop() + " needs a gate such as @PassRate(0.9)"
                     + " to know when the rest no longer matters");
         }
-        List<LlmFixtures> fixtures = declared(method, testClass);
+        DeclaredFixtures fixtures = DeclaredFixtures.of(method, testClass, where);
         TaskDefinition task = TaskDefinition.of(
                 method, testClass, eval.task(), inspectors.stream().anyMatch(SampleInspector::wantsAnswer));
         String owner = task != null && task.shared() ? task.method().getName() : methodName(method, testClass);
         return new EvalDefinition(
                 identity(context),
                 testClass.getName() + classInvocation(context.getUniqueId()) + "/" + owner,
-                edited(
-                        goldenSet(eval, where, method, testClass, layout),
+                DeclaredGoldenSet.of(
+                        eval,
+                        where,
+                        method,
+                        testClass,
+                        layout,
                         contributed(() -> contributors.caseEdits(method, testClass), where)),
                 settings.split().isEmpty() ? eval.split() : settings.split(),
                 new CaseFilter(List.of(), Set.of(eval.tags())),
-                calls(fixtures, settings, testClass, where),
-                maxAge(fixtures, where),
+                fixtures.calls(settings, testClass),
+                fixtures.maxAge(),
                 new GatePlan(
                         gates.stream().map(DeclaredGate::gate).toList(),
                         eval.samples(),
@@ -148,59 +140,6 @@ record EvalDefinition(
         return !plan.gates().isEmpty();
     }
 
-    private static @Nullable Duration maxAge(List<LlmFixtures> declared, String where) {
-        try {
-            String maxAge = first(declared, LlmFixtures::maxAge);
-            return maxAge.isEmpty() ? null : DurationText.parse(maxAge);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationProblem(where + ", @LlmFixtures(maxAge): " + e.getMessage(), e);
-        }
-    }
-
-    private static SampleOptions calls(
-            List<LlmFixtures> declared, Settings settings, Class<?> testClass, String where) {
-        GatewayMode mode = settings.mode();
-        FixtureHooks ofRun = settings.hooks().made(loader(testClass));
-        FixtureRules rules;
-        try {
-            String own = settings.givenMode() == null ? first(declared, LlmFixtures::mode) : "";
-            mode = own.isEmpty() ? mode : GatewayMode.parse(own);
-            rules = FixtureRules.of(hooks(declared, where + ", @LlmFixtures"), ofRun);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationProblem(where + ", @LlmFixtures: " + e.getMessage(), e);
-        }
-        boolean errors = declared.stream().anyMatch(LlmFixtures::errors);
-        boolean paced = declared.stream().anyMatch(LlmFixtures::paced);
-        settings.requireAllowed(mode, System.getenv());
-        return new SampleOptions(
-                mode, errors, paced ? GatewaySettings.Pacing.REAL : GatewaySettings.Pacing.NONE, rules);
-    }
-
-    /** Returns what the nearest annotation says that says anything. */
-    private static String first(List<LlmFixtures> declared, Function<LlmFixtures, String> attribute) {
-        return declared.stream()
-                .map(attribute)
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static FixtureHooks hooks(List<LlmFixtures> declared, String where) {
-        return new FixtureHooks(
-                all(declared, LlmFixtures::ignore),
-                HookNames.made(all(declared, LlmFixtures::matchers), where),
-                HookNames.made(all(declared, LlmFixtures::filters), where),
-                HookNames.made(all(declared, LlmFixtures::redactors), where));
-    }
-
-    private static <T> List<T> all(List<LlmFixtures> declared, Function<LlmFixtures, T[]> attribute) {
-        return declared.stream()
-                .flatMap(fixtures -> Stream.of(attribute.apply(fixtures)))
-                .distinct()
-                .toList();
-    }
-
     static ClassLoader loader(Class<?> testClass) {
         return Optional.ofNullable(testClass.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);
     }
@@ -211,17 +150,6 @@ record EvalDefinition(
         } catch (IllegalArgumentException e) {
             throw new ConfigurationProblem(where + ": " + e.getMessage(), e);
         }
-    }
-
-    // Those of the method, its class and the classes around that: adding a matcher must not lose the class's redactors.
-    private static List<LlmFixtures> declared(Method method, Class<?> testClass) {
-        List<AnnotatedElement> elements = new ArrayList<>(List.of(method));
-        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
-            elements.add(type);
-        }
-        return elements.stream()
-                .flatMap(element -> AnnotationSupport.findAnnotation(element, LlmFixtures.class).stream())
-                .toList();
     }
 
     // Fixtures are kept by name: overloads, and the invocations of a parameterized class, must not share one.
@@ -246,52 +174,5 @@ record EvalDefinition(
             invocations.append('[').append(matcher.group(1)).append(']');
         }
         return invocations.toString();
-    }
-
-    private static GoldenSet edited(GoldenSet golden, List<UnaryOperator<EvalCase>> edits) {
-        GoldenSet edited = golden;
-        for (UnaryOperator<EvalCase> edit : edits) {
-            edited = edited.withEach(edit);
-        }
-        return edited;
-    }
-
-    private static GoldenSet goldenSet(
-            LlmEval eval, String where, Method method, Class<?> testClass, ProjectLayout layout) {
-        boolean provided = eval.provider() != GoldenSetProvider.class;
-        long given = Stream.of(!eval.value().isBlank(), !eval.method().isBlank(), provided)
-                .filter(source -> source)
-                .count();
-        if (given != 1) {
-            throw new ConfigurationProblem(where + ": name exactly one golden set, by value (a file such as"
-                    + " \"golden/refunds.jsonl\"), method (a static factory method) or provider");
-        }
-        if (provided) {
-            GoldenSetProvider provider = provider(eval.provider(), where);
-            if (provider instanceof MethodAware aware) {
-                contributed(
-                        () -> {
-                            aware.declaredOn(method, testClass);
-                            return List.of();
-                        },
-                        where);
-            }
-            return GoldenSet.of(provider, eval.provider().getName());
-        }
-        if (!eval.method().isBlank()) {
-            return CaseFactory.goldenSet(eval.method(), where, testClass);
-        }
-        return GoldenSet.at(eval.value(), loader(testClass), layout.base());
-    }
-
-    private static GoldenSetProvider provider(Class<? extends GoldenSetProvider> type, String where) {
-        try {
-            return ReflectionSupport.newInstance(type);
-        } catch (Exception e) { // also checked ones come out, of the constructor or for want of one
-            throw new ConfigurationProblem(
-                    where + ": provider " + type.getName() + " cannot be made: it needs a constructor without"
-                            + " parameters that does not throw (" + e + ")",
-                    e);
-        }
     }
 }
