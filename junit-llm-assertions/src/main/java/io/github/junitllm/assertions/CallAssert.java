@@ -9,6 +9,7 @@ import io.github.junitllm.assertions.prose.Amount;
 import io.github.junitllm.call.LlmCall;
 import java.time.Duration;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
 /** Assertions on one call of a model; what each of them asks exactly stands at its check in {@link CallChecks}. */
@@ -81,21 +82,37 @@ public class CallAssert extends CheckAssert<CallAssert, LlmCall> {
     }
 
     /**
-     * Goes on with the text that was answered.
+     * Goes on with the text that was answered. What it returns fails at once, also among soft assertions.
      *
      * @throws AssertionError if the call failed, so that there is no response
      */
-    public ResponseAssert response() {
-        String error = actual.error();
-        if (error != null || actual.status() >= 400) {
-            throw new AssertionFailedError("expected a response, but the call failed with status " + actual.status()
-                    + (error == null ? "" : ": " + Excerpt.of(error)));
+    public final ResponseAssert response() {
+        String failure = failure(actual);
+        if (failure != null) {
+            throw new AssertionFailedError(failure);
         }
         return new ResponseAssert(actual.answerText());
     }
 
-    /** Goes on with the calls of tools that the model asked for. */
-    public ToolCallsAssert toolCalls() {
+    /**
+     * Goes on with the calls of tools that the model asked for. What it returns fails at once, also among soft assertions.
+     *
+     * @throws AssertionError if the call failed, so that there is no answer
+     */
+    public final ToolCallsAssert toolCalls() {
+        String failure = failure(actual);
+        if (failure != null) {
+            throw new AssertionFailedError(failure);
+        }
         return new ToolCallsAssert(actual.toolCalls());
+    }
+
+    /** Returns why there is no response; null if there is one. */
+    static @Nullable String failure(LlmCall call) {
+        String error = call.error();
+        return error == null && call.status() < 400
+                ? null
+                : "expected a response, but the call failed with status " + call.status()
+                        + (error == null ? "" : ": " + Excerpt.of(error));
     }
 }

@@ -11,6 +11,8 @@ import io.github.junitllm.eval.LlmAnswer;
 import io.github.junitllm.golden.ContextDocument;
 import io.github.junitllm.golden.Message;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractSoftAssertions;
 
@@ -30,6 +32,25 @@ public class LlmSoftAssertions extends AbstractSoftAssertions {
     /** Begins assertions on the text of an answer, which counts as looked at. */
     public ResponseAssert assertThatResponse(LlmAnswer answer) {
         return assertThatResponse(answer.text());
+    }
+
+    /** Begins assertions on what a call was answered; that it failed is told with the other failures. */
+    public ResponseAssert assertThatResponse(LlmCall call) {
+        String failure = CallAssert.failure(call);
+        if (failure != null) {
+            fail(failure);
+        }
+        return assertThatResponse(call.answerText());
+    }
+
+    /** Begins assertions on the text of a streamed response, from its pieces in their order, which are all read. */
+    public ResponseAssert assertThatResponse(Iterable<? extends CharSequence> pieces) {
+        return assertThatResponse(String.join("", pieces));
+    }
+
+    /** Begins assertions on the text of a streamed response, from its pieces in their order, which are all read. */
+    public ResponseAssert assertThatResponse(Stream<? extends CharSequence> pieces) {
+        return assertThatResponse(pieces.collect(Collectors.joining()));
     }
 
     /** Begins assertions about one call of a model. */

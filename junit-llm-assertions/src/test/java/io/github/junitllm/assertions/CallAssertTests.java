@@ -38,6 +38,23 @@ class CallAssertTests {
     }
 
     @Test
+    void softAssertionsTellOfAFailedCallWithTheOtherFailures() {
+        LlmSoftAssertions softly = new LlmSoftAssertions();
+        softly.assertThatResponse(FAILED).not().contains("month");
+        softly.assertThatResponse(CALL).mentions("30 days");
+        softly.assertThatResponse(Stream.of("14 ", "days")).mentions("14 days");
+        softly.assertThatResponse(List.of("14 ", "days")).mentions("15 days");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(softly::assertAll)
+                .withMessageContaining("the call failed")
+                .withMessageContaining("30 days")
+                .withMessageContaining("15 days");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> softly.assertThatCall(FAILED).response());
+    }
+
+    @Test
     void aStreamIsWhatItsPiecesComeTo() {
         assertThatResponse(Stream.of("14 ", "da", "ys")).mentions("14 days");
         assertThatResponse(List.of("14 ", "da", "ys")).mentions("14 days");
