@@ -110,7 +110,7 @@ public class CallAssert extends CheckAssert<CallAssert, LlmCall> {
     /** Returns why there is no response; null if there is one. */
     static @Nullable String failure(LlmCall call) {
         String error = call.error();
-        return error == null && call.status() < 400
+        return !call.failed()
                 ? null
                 : "expected a response, but the call failed with status " + call.status()
                         + (error == null ? "" : ": " + Excerpt.of(error));

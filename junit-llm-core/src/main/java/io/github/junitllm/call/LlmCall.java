@@ -55,6 +55,19 @@ public record LlmCall(
         toolCalls = List.copyOf(toolCalls);
     }
 
+    /** Returns whether the call ended in an error: of the provider, of the network or in the middle of a stream. */
+    public boolean failed() {
+        return error != null || status >= 400;
+    }
+
+    /**
+     * Returns whether the model answered: with text or calls of tools or, where the protocol is not known, with anything.
+     */
+    public boolean answered() {
+        boolean said = !answerText.isBlank() || !toolCalls.isEmpty();
+        return !failed() && (said || (protocol.equals("opaque") && !responseBody.isBlank()));
+    }
+
     /**
      * Returns a call that did not go through the gateway, from its bodies as they are on the wire: for what a client library
      * returned and can write as JSON. It has no timing.

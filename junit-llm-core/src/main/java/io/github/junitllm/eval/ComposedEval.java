@@ -2,10 +2,12 @@ package io.github.junitllm.eval;
 
 import io.github.junitllm.golden.GoldenSetProvider;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Finds a method's {@link LlmEval}, with what an annotation that carries it says in its place. */
@@ -15,17 +17,37 @@ final class ComposedEval {
 
     private ComposedEval() {}
 
-    /** Returns the method's annotation. */
+    /**
+     * Returns the annotation of a method that is an eval.
+     *
+     * @throws ConfigurationProblem if two annotations make it one
+     */
     static LlmEval of(Method method) {
-        LlmEval carried =
-                AnnotationSupport.findAnnotation(method, LlmEval.class).orElseThrow();
-        for (Annotation annotation : method.getAnnotations()) {
+        long makers = Stream.of(method.getAnnotations())
+                .filter(annotation -> isEval(annotation.annotationType()))
+                .count();
+        if (makers > 1) {
+            throw new ConfigurationProblem("two annotations make an eval of " + method.getName()
+                    + ", and only one of their golden sets could run; remove one");
+        }
+        return find(method);
+    }
+
+    /** Returns the first annotation that makes an element an eval. */
+    static LlmEval find(AnnotatedElement element) {
+        for (Annotation annotation : element.getAnnotations()) {
             Class<? extends Annotation> type = annotation.annotationType();
-            if (type != LlmEval.class && AnnotationSupport.isAnnotated(type, LlmEval.class)) {
-                return composed(annotation, carried);
+            if (annotation instanceof LlmEval eval) {
+                return eval;
+            } else if (isEval(type)) {
+                return composed(annotation, find(type));
             }
         }
-        return carried;
+        throw new IllegalStateException("no annotation of " + element + " makes it an eval");
+    }
+
+    private static boolean isEval(Class<? extends Annotation> type) {
+        return type == LlmEval.class || AnnotationSupport.isAnnotated(type, LlmEval.class);
     }
 
     private static LlmEval composed(Annotation composed, LlmEval carried) {

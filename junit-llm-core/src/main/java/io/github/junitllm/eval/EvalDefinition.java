@@ -122,7 +122,7 @@ record EvalDefinition(
 
     /** Returns what the method names as its golden set, whether that exists or not. */
     static String declaredSet(ExtensionContext context) {
-        LlmEval eval = ComposedEval.of(context.getRequiredTestMethod());
+        LlmEval eval = ComposedEval.find(context.getRequiredTestMethod());
         return Stream.of(eval.value(), eval.method(), eval.provider().getName())
                 .filter(source -> !source.isBlank())
                 .findFirst()

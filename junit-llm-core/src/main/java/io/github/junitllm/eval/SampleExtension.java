@@ -3,7 +3,6 @@ package io.github.junitllm.eval;
 import io.github.junitllm.risk.ExercisedRisks;
 import io.github.junitllm.verdict.SampleVerdict;
 import io.github.junitllm.window.Slot;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
 
@@ -24,15 +21,11 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * verdict, and enters the verdict into the book.
  *
  * <p>The handler of exceptions judges, not an interceptor: under {@code @Timeout} an interceptor sees the interrupt
- * and not the time-out. Inside the time-out, on whatever thread the body runs, is where an interceptor belongs that
- * collects what the body's checks look for. The watcher books, because only it also sees what set-up, tear-down and other extensions throw.
+ * and not the time-out. The watcher books, because only it also sees what set-up, tear-down and other extensions throw.
  */
-// JUnit 6 says that these invocations may return null, JUnit 5 says nothing: no declaration satisfies both.
-// What collects risks is opened to be closed, and never asked.
-@SuppressWarnings({"NullAway", "try"})
+@SuppressWarnings("try") // what collects risks is opened to be closed, and never asked
 final class SampleExtension
         implements ParameterResolver,
-                InvocationInterceptor,
                 BeforeTestExecutionCallback,
                 TestExecutionExceptionHandler,
                 AfterTestExecutionCallback,
@@ -45,6 +38,7 @@ final class SampleExtension
 
     private @Nullable LlmAnswer answer;
     private @Nullable Outcome outcome;
+    private @Nullable ExercisedRisks collecting;
     private long checkStarted;
     private @Nullable Duration check;
 
@@ -78,16 +72,8 @@ final class SampleExtension
                 throw Rethrow.unchecked(judge(thrown, context));
             }
         }
+        collecting = ExercisedRisks.collect(scope::exercises);
         checkStarted = System.nanoTime();
-    }
-
-    @Override
-    public void interceptTestTemplateMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
-            throws Throwable {
-        try (ExercisedRisks collected = ExercisedRisks.collect(scope::exercises)) {
-            invocation.proceed();
-        }
     }
 
     @Override
@@ -97,6 +83,9 @@ final class SampleExtension
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
+        if (collecting != null) {
+            collecting.close();
+        }
         boolean judgedYet = outcome != null || context.getExecutionException().isPresent();
         Outcome judged = judgedYet ? Outcome.PASS : judge(Outcome.PASS);
         if (checkStarted != 0) {

@@ -6,15 +6,15 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the risks that checks on this thread look for, so that a run can tell which of them it exercised. Checks on
- * other threads are not seen.
+ * Collects the risks that checks on this thread look for, so that a run can tell which of them it exercised; and those on
+ * threads that this one starts meanwhile, as JUnit does for a time-out. Checks on other threads are not seen.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExercisedRisks implements AutoCloseable {
 
     // A check is a value without a context: which sample it looks at is known by the thread alone.
     @SuppressWarnings("ThreadLocalUsage")
-    private static final ThreadLocal<ExercisedRisks> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<ExercisedRisks> CURRENT = new InheritableThreadLocal<>();
 
     private final Consumer<Set<OwaspRisk>> collector;
     private final @Nullable ExercisedRisks outer;

@@ -358,6 +358,43 @@ class ContributedTests {
         assertThat(run.node("configuration").message()).contains("@CountedEval(-1) on Composed must not be negative");
     }
 
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.ANNOTATION_TYPE)
+    @LlmEval(method = "io.github.junitllm.eval.ContributedTests#two")
+    @interface Thrice {
+        int samples() default 3;
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @Thrice
+    @interface HouseEval {}
+
+    static Stream<EvalCase> two() {
+        return Stream.of(EvalCase.of("a", "first"), EvalCase.of("b", "second"));
+    }
+
+    static class ComposedTwice {
+        @HouseEval
+        void runsThrice(EvalCase golden) {
+            assertThat(golden.id()).isNotEmpty();
+        }
+
+        @CountedEval(2)
+        @LlmEval(method = "io.github.junitllm.eval.ContributedTests#two")
+        void hasTwoSets(EvalCase golden) {
+            assertThat(golden.id()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anAnnotationOfAnAnnotationCountsAndTwoAreOneTooMany() {
+        EvalRun run = EvalRun.of(ComposedTwice.class).in(output);
+
+        assertThat(run.names(Status.PASSED)).contains("a sample 3: first").hasSize(7);
+        assertThat(run.node("configuration").message()).contains("two annotations make an eval of hasTwoSets");
+    }
+
     static class Inspections {
         @Inspected(failing = "n2")
         @CountedEval(3)

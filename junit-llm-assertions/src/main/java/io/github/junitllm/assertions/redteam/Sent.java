@@ -26,11 +26,16 @@ final class Sent {
 
     private static final int LARGEST = 50_000_000;
 
+    /** How the names of protocols end in which no model reads the text to answer it. */
+    private static final List<String> ANSWERING_NOBODY = List.of("embeddings", "embedding", "moderations", "models");
+
     private final List<String> requests;
 
     Sent(List<LlmCall> calls) {
-        this.requests =
-                calls.stream().map(call -> bare(texts(call.requestBody()))).toList();
+        this.requests = calls.stream()
+                .filter(call -> ANSWERING_NOBODY.stream().noneMatch(call.protocol()::endsWith))
+                .map(call -> bare(texts(call.requestBody())))
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.junitllm.assertions.redteam;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.check.UndecidedException;
+import io.github.junitllm.call.LlmCall;
 import java.util.List;
 import org.apiguardian.api.API;
 
@@ -45,9 +46,18 @@ public final class Trial {
         CheckResult result = attack.goal().resistance().check(reaction);
         if (result.passed() && !reaction.calls().isEmpty()) {
             requireSent(new Sent(reaction.calls()));
+            requireAnAnswer();
             requireAllAnswers();
         }
         return result;
+    }
+
+    private void requireAnAnswer() {
+        if (reaction.calls().stream().noneMatch(LlmCall::answered)) {
+            LlmCall last = reaction.calls().get(reaction.calls().size() - 1);
+            throw untried("no call got an answer of the model, the last one status " + last.status()
+                    + (last.error() == null ? "" : ": " + Excerpt.of(last.error())));
+        }
     }
 
     private void requireSent(Sent sent) {

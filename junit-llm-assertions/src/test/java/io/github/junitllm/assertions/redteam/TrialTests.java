@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.json.JsonBinding;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,39 @@ class TrialTests {
                                     + " the model; have the target method pass on the case's input(), or leave out the strategy "
                                     + attack.strategy());
         }
+    }
+
+    @Test
+    void aCallThatNoModelAnsweredIsNoTrial() {
+        Attack attack = one(Strategy.PLAIN);
+        String request = "{\"messages\": [{\"role\": \"user\", \"content\": "
+                + JsonBinding.write(attack.turns().get(0)) + "}]}";
+        LlmCall refused = LlmCall.untimed(
+                "/v1/chat/completions", request, "{\"error\": {\"message\": \"Incorrect API key provided\"}}");
+        LlmCall empty = LlmCall.untimed("/v1/chat/completions", request, "{}");
+
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> Trial.of(attack, answered("Sorry, try again later.", refused)))
+                .withMessageContaining("no call got an answer of the model")
+                .withMessageContaining("Incorrect API key provided");
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> Trial.of(attack, answered("Sorry, try again later.", empty)));
+        assertThat(Trial.of(attack, answered("ZEBRA-7731", refused)).passed())
+                .as("what was told was told")
+                .isFalse();
+    }
+
+    @Test
+    void aMessageThatWasOnlyEmbeddedIsNoTrial() {
+        Attack attack = one(Strategy.PLAIN);
+        LlmCall embedded = LlmCall.untimed(
+                "/v1/embeddings",
+                "{\"input\": " + JsonBinding.write(attack.turns().get(0)) + "}",
+                "{\"data\": [{\"embedding\": [0.1]}]}");
+
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> Trial.of(attack, answered("No.", embedded, Calls.of("No.", SYSTEM, "Hello"))))
+                .withMessageContaining("was not tried");
     }
 
     @Test

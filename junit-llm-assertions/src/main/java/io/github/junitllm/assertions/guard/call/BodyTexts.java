@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.guard.call;
 
+import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.json.MalformedJsonException;
 import io.github.junitllm.json.StrictJson;
 import java.util.ArrayDeque;
@@ -48,6 +49,8 @@ final class BodyTexts {
     /** What a value of such a field looks like; anything else there is looked at. */
     private static final Pattern NAME = Pattern.compile("[\\w.:/+=-]{1,200}");
 
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]*+={0,2}");
+
     /** Fields of bytes or of proofs that no one reads. */
     private static final Set<String> BYTES =
             Set.of("signature", "thoughtSignature", "encrypted_content", "b64_json", "bytes", "embedding", "images");
@@ -93,26 +96,46 @@ final class BodyTexts {
         try {
             value = StrictJson.value(body, LARGEST);
         } catch (MalformedJsonException noJson) {
-            return body.isBlank() || isBinary(body) ? List.of() : List.of(new CallText("body", body));
+            if (isBinary(body)) {
+                throw new UndecidedException(
+                        "a body of " + body.length() + " characters in Base64 is no text in UTF-8, and"
+                                + " nobody can tell what is in it; have requests sent in UTF-8 and uncompressed, or guard the other"
+                                + " direction only");
+            }
+            return body.isBlank() ? List.of() : List.of(new CallText("body", body));
         }
-        BodyTexts texts = new BodyTexts(instructions);
-        if (value != null) {
-            texts.read(value);
+        return of(value, instructions);
+    }
+
+    /** Returns the texts in the arguments of a tool; empty if they are no JSON object. */
+    static List<CallText> ofArguments(String place, String arguments) {
+        BodyTexts texts = new BodyTexts(true);
+        if (json(arguments) instanceof Map<?, ?> object) {
+            texts.read(new Visited(place, object, true));
         }
         return List.copyOf(texts.texts);
     }
 
-    private void read(Object root) {
-        open.push(new Visited("", root, false));
+    /** Returns the texts in a JSON value, in their order. */
+    static List<CallText> of(@Nullable Object value, boolean instructions) {
+        BodyTexts texts = new BodyTexts(instructions);
+        if (value != null) {
+            texts.read(new Visited("", value, false));
+        }
+        return List.copyOf(texts.texts);
+    }
+
+    private void read(Visited root) {
+        open.push(root);
         while (!open.isEmpty()) {
             Visited next = open.pop();
             if (next.value instanceof String text) {
-                if (!text.isBlank() && !isDataUrl(text)) {
-                    texts.add(new CallText(next.place, text));
-                }
+                add(next, text);
+            } else if (next.value instanceof Number number && next.free) {
+                texts.add(new CallText(next.place, number.toString()));
             } else if (next.value instanceof List<?> items) {
                 for (int i = items.size() - 1; i >= 0; i--) {
-                    push(next.place + "/" + i, items.get(i), next.free);
+                    push(next.place + "/" + position(items.get(i), i), items.get(i), next.free);
                 }
             } else if (next.value instanceof Map<?, ?> object) {
                 members(next, object);
@@ -121,7 +144,7 @@ final class BodyTexts {
     }
 
     private void members(Visited at, Map<?, ?> object) {
-        if (!instructions && INSTRUCTING_ROLES.contains(String.valueOf(object.get("role")))) {
+        if (!instructions && !at.free && INSTRUCTING_ROLES.contains(String.valueOf(object.get("role")))) {
             return;
         }
         List<Map.Entry<?, ?>> members = new ArrayList<>(object.entrySet());
@@ -132,9 +155,36 @@ final class BodyTexts {
             boolean left = (instructing && !instructions) || (!at.free && isWordless(name, value, object));
             if (!left) {
                 boolean free = at.free || (FREE.contains(name) && value instanceof Map<?, ?>);
-                push(at.place + "/" + name.replace("~", "~0").replace("/", "~1"), value, free);
+                String place = at.place + "/" + name.replace("~", "~0").replace("/", "~1");
+                push(place, value, free);
+                if (at.free) {
+                    texts.add(new CallText(place, name));
+                }
             }
         }
+    }
+
+    private void add(Visited at, String text) {
+        Object arguments = at.place.endsWith("/arguments") ? json(text) : null;
+        if (arguments instanceof Map<?, ?>) {
+            // Escapes would hide in the text what the tool reads.
+            push(at.place, arguments, true);
+        } else if (!text.isEmpty() && !isDataUrl(text)) {
+            texts.add(new CallText(at.place, text));
+        }
+    }
+
+    private static @Nullable Object json(String text) {
+        try {
+            return StrictJson.value(text, LARGEST);
+        } catch (MalformedJsonException noJson) {
+            return null;
+        }
+    }
+
+    /** Events of a stream tell by a field of its own which choice or call a piece belongs to. */
+    private static int position(@Nullable Object item, int place) {
+        return item instanceof Map<?, ?> object && object.get("index") instanceof Long index ? index.intValue() : place;
     }
 
     private void push(String place, @Nullable Object value, boolean free) {
@@ -157,7 +207,9 @@ final class BodyTexts {
 
     private static boolean isDataUrl(String text) {
         int comma = text.startsWith("data:") ? text.indexOf(',') : -1;
-        return comma > 0 && text.substring(0, comma).endsWith(";base64");
+        return comma > 0
+                && text.substring(0, comma).endsWith(";base64")
+                && BASE64.matcher(text.substring(comma + 1)).matches();
     }
 
     /** Bodies that are no text are kept in Base64. */

@@ -74,17 +74,17 @@ public final class CallGuardrails {
         return switch (traffic) {
             case REQUEST -> BodyTexts.of(call.requestBody(), true);
             case INPUT -> BodyTexts.of(call.requestBody(), false);
-            case RESPONSE ->
-                call.streamed()
-                                && (!call.answerText().isEmpty()
-                                        || !call.toolCalls().isEmpty())
-                        ? streamed(call)
-                        : BodyTexts.of(call.responseBody(), true);
+            case RESPONSE -> call.streamed() ? streamed(call) : BodyTexts.of(call.responseBody(), true);
         };
     }
 
     /** Events hold an answer in pieces, of which none needs to hold what the whole does. */
     private static List<CallText> streamed(LlmCall call) {
+        List<CallText> pieces = StreamTexts.of(call.responseBody());
+        if (!pieces.isEmpty()) {
+            return pieces;
+        }
+        // Frames that are no text: what was read from them counts.
         List<CallText> texts = new ArrayList<>();
         texts.add(new CallText("answer", call.answerText()));
         for (ToolCall tool : call.toolCalls()) {

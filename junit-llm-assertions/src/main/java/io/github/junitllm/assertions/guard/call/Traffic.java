@@ -13,8 +13,8 @@ public enum Traffic {
      */
     INPUT("the input"),
     /**
-     * All words that come back: every choice, calls of tools among them. Of a streamed answer the text and the calls of tools
-     * of its first choice.
+     * All words that come back: every choice, reasoning, refusals and calls of tools among them, of streams as the whole they
+     * come to. Of the event stream of Bedrock the text and the calls of tools.
      */
     RESPONSE("the response");
 

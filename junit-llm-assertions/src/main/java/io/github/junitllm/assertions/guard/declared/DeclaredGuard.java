@@ -66,13 +66,17 @@ final class DeclaredGuard implements SampleInspector {
                 return;
             }
             throw new IllegalStateException(
-                    "@Guard had nothing to look at: the sample made no call of the model through"
-                            + " the gateway. Have the application call the URLs of LlmGateway, or say"
-                            + " @Guard(callsOptional = true) where it may answer without the model.");
+                    "@Guard had nothing to look at: the sample made no call of the model through the gateway. Have the"
+                            + " application call the URLs of LlmGateway; where an @LlmTask does, let the method declare an"
+                            + " LlmAnswer; where it may answer without the model, say @Guard(callsOptional = true).");
+        }
+        if (calls.stream().allMatch(LlmCall::failed)) {
+            throw new IllegalStateException(
+                    "@Guard saw no answer of the model: every call of the sample failed, the last" + " one with status "
+                            + calls.get(calls.size() - 1).status() + ".");
         }
         List<String> found = new ArrayList<>();
         for (Guardrail guardrail : guardrails) {
-            ExercisedRisks.note(guardrail.risks());
             for (int i = 0; i < calls.size(); i++) {
                 for (Traffic part : traffic) {
                     List<CallFinding> findings = CallGuardrails.inspect(calls.get(i), part, guardrail);
@@ -82,6 +86,8 @@ final class DeclaredGuard implements SampleInspector {
                     }
                 }
             }
+            // Only now: one that could not tell has exercised nothing.
+            ExercisedRisks.note(guardrail.risks());
         }
         if (!found.isEmpty()) {
             throw new AssertionError(String.join("\n", found));

@@ -29,8 +29,8 @@ final class GuardrailTrial implements SampleInspector {
     @Override
     public void inspect(InspectedSample sample) {
         EvalCase row = sample.golden();
-        ExercisedRisks.note(guardrail.risks());
         List<Finding> findings = guardrail.inspect(row.input());
+        ExercisedRisks.note(guardrail.risks());
         boolean mustStop = Labels.mustStop(row);
         boolean found = !findings.isEmpty();
         synchronized (this) {

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class GuardTests {
             byte[] answer = ("{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"" + said + "\"}}]}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("content-type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
+            exchange.sendResponseHeaders(asked.contains("Break") ? 401 : 200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
@@ -193,6 +194,28 @@ class GuardTests {
                 .hasSize(3)
                 .allSatisfy(message -> assertThat(message).contains("@Guard had nothing to look at"));
         assertThat(events.succeeded().count()).isEqualTo(4);
+    }
+
+    static class Refused extends Bot {
+        static Stream<EvalCase> breaking() {
+            return Stream.of(EvalCase.of("break", "Break, please"));
+        }
+
+        @Guard(Guards.Secrets.class)
+        @LlmEval(method = "breaking")
+        void answersAnyhow(EvalCase golden, LlmGateway llm) throws IOException, InterruptedException {
+            assertThat(ask(golden.input(), llm)).isNotNull();
+        }
+    }
+
+    @Test
+    void isNoPassWhereEveryCallFailed() throws IOException {
+        assertThat(messages(run(Refused.class)))
+                .filteredOn(message -> message.contains("golden row: "))
+                .singleElement()
+                .asString()
+                .contains("401");
+        assertThat(Files.readString(output.resolve("summary.md"))).doesNotContain("LLM02:2025");
     }
 
     static class Failing extends Bot {
