@@ -89,6 +89,11 @@ public final class LlmAssertions {
         return new CallAssert(actual);
     }
 
+    /** Begins assertions about calls of a model that belong together, as {@code answer.calls()} has them. */
+    public static CallsAssert assertThatCalls(List<LlmCall> actual) {
+        return new CallsAssert(actual);
+    }
+
     /** Begins assertions about a conversation, in the order of its messages. */
     public static ConversationAssert assertThatConversation(List<Message> actual) {
         return new ConversationAssert(actual);

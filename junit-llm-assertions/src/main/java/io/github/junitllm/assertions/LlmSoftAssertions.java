@@ -4,6 +4,7 @@ import io.github.junitllm.assertions.retrieval.GroundedAnswer;
 import io.github.junitllm.assertions.retrieval.Judgements;
 import io.github.junitllm.assertions.retrieval.Ranking;
 import io.github.junitllm.assertions.retrieval.Retrieval;
+import io.github.junitllm.assertions.retrieval.RetrievalRun;
 import io.github.junitllm.assertions.tool.Trajectory;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
@@ -58,6 +59,11 @@ public class LlmSoftAssertions extends AbstractSoftAssertions {
         return proxy(CallAssert.class, LlmCall.class, actual);
     }
 
+    /** Begins assertions about calls of a model that belong together. */
+    public CallsAssert assertThatCalls(List<LlmCall> actual) {
+        return proxy(CallsAssert.class, List.class, actual);
+    }
+
     /** Begins assertions about a conversation, in the order of its messages. */
     public ConversationAssert assertThatConversation(List<Message> actual) {
         return proxy(ConversationAssert.class, List.class, actual);
@@ -76,6 +82,11 @@ public class LlmSoftAssertions extends AbstractSoftAssertions {
     /** Begins assertions about what was retrieved for one question. */
     public RetrievalAssert assertThatRetrieval(Ranking actual, Judgements judgements) {
         return proxy(RetrievalAssert.class, Retrieval.class, new Retrieval(actual, judgements));
+    }
+
+    /** Begins assertions about the mean over many questions. */
+    public RetrievalRunAssert assertThatRetrieval(RetrievalRun actual) {
+        return proxy(RetrievalRunAssert.class, RetrievalRun.class, actual);
     }
 
     /** Begins assertions about how an answer rests on the documents it was given. */

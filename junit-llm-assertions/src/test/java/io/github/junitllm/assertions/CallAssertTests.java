@@ -1,11 +1,13 @@
 package io.github.junitllm.assertions;
 
 import static io.github.junitllm.assertions.LlmAssertions.assertThatCall;
+import static io.github.junitllm.assertions.LlmAssertions.assertThatCalls;
 import static io.github.junitllm.assertions.LlmAssertions.assertThatResponse;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitllm.assertions.call.CallChecks;
 import io.github.junitllm.assertions.check.UndecidedException;
+import io.github.junitllm.assertions.prose.Amount;
 import io.github.junitllm.call.LlmCall;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +62,33 @@ class CallAssertTests {
         assertThatResponse(List.of("14 ", "da", "ys")).mentions("14 days");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThatResponse(Stream.<String>of()).contains("14"));
+    }
+
+    @Test
+    void aCallLikeOneThatFailedIsARetry() {
+        LlmCall other = LlmCall.untimed("/v1/chat/completions", "{\"n\": 1}", "{}");
+        LlmCall again = LlmCall.untimed("/v1/chat/completions", "{}", "{\"choices\": []}");
+
+        assertThatCalls(List.of(FAILED, other, FAILED, again, again)).haveRetries(Amount.exactly(2));
+        assertThatCalls(List.of(CALL, CALL)).haveRetries(Amount.exactly(0));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatCalls(List.of(FAILED, again)).haveRetries(Amount.exactly(0)))
+                .withMessageContaining("expected the calls to make exactly 0 retries, but 1 of 2 calls was a retry");
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> assertThatCalls(List.of()).not().haveRetries(Amount.atLeast(1)));
+    }
+
+    @Test
+    void everyCallIsLookedAt() {
+        assertThatCalls(List.of(CALL, CALL)).eachPasses(CallChecks.succeeded());
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatCalls(List.of(CALL, FAILED)).eachPasses(CallChecks.succeeded()))
+                .withMessageContaining("call 2: ");
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> assertThatCalls(List.of()).eachPasses(CallChecks.succeeded()));
+        LlmSoftAssertions softly = new LlmSoftAssertions();
+        softly.assertThatCalls(List.of(FAILED)).eachPasses(CallChecks.succeeded());
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(softly::assertAll);
     }
 
     @Test

@@ -8,7 +8,10 @@ import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apiguardian.api.API;
@@ -116,6 +119,56 @@ public final class CallChecks {
             }
             return CheckResult.of(first <= most, "its first token came after " + text(first) + source(call));
         });
+    }
+
+    /**
+     * Of these calls, so many were retries. A retry asks the same of the same address as the latest call like it, and that
+     * one failed. What the gateway tried again itself while it recorded is not among them; a recording has failed calls only
+     * where {@code @LlmFixtures(errors = true)} keeps them. Undecided without calls.
+     */
+    public static Check<List<LlmCall>> retries(Amount amount) {
+        return Check.of("make " + amount.of("retry", "retries"), calls -> {
+            requireSome(calls);
+            Map<String, LlmCall> latest = new HashMap<>();
+            int retries = 0;
+            for (LlmCall call : calls) {
+                LlmCall before = latest.put(call.method() + ' ' + call.path() + ' ' + call.requestBody(), call);
+                retries += before != null && before.failed() ? 1 : 0;
+            }
+            return CheckResult.of(
+                    amount.contains(retries),
+                    retries
+                            + (retries == 1 ? " of " : " of the ")
+                            + calls.size()
+                            + (calls.size() == 1 ? " call" : " calls")
+                            + (retries == 1 ? " was a retry" : " were retries"));
+        });
+    }
+
+    /** Every one of these calls passes the check. Undecided without calls. The score is the mean of theirs. */
+    public static Check<List<LlmCall>> every(Check<? super LlmCall> check) {
+        Check<List<LlmCall>> every = Check.of("make only calls that " + check.description(), calls -> {
+            requireSome(calls);
+            double sum = 0;
+            String failed = "";
+            String passed = "";
+            for (int i = 0; i < calls.size(); i++) {
+                CheckResult result = check.check(calls.get(i));
+                sum += result.score();
+                String told = "call " + (i + 1) + ": " + result.reason();
+                passed = told;
+                failed = !result.passed() && failed.isEmpty() ? told : failed;
+            }
+            String reason = failed.isEmpty() ? passed : failed;
+            return new CheckResult(failed.isEmpty(), Math.min(1, sum / calls.size()), reason, null, null);
+        });
+        return check.isConfidential() ? every.confidential() : every;
+    }
+
+    private static void requireSome(List<LlmCall> calls) {
+        if (calls.isEmpty()) {
+            throw new UndecidedException("there is no call of which it could be told");
+        }
     }
 
     private static CallTiming timing(LlmCall call) {

@@ -186,6 +186,13 @@ class GoalTests {
     }
 
     @Test
+    void aToolWithoutANameIsNoGoal() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Goal.callTool(" "))
+                .withMessageContaining("a tool without a name is never called");
+    }
+
+    @Test
     void anyCheckOfTheReactionMakesAGoal() {
         Goal goal = Goal.of(
                 "two-refunds",

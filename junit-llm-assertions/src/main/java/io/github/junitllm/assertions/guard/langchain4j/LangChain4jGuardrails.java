@@ -9,6 +9,7 @@ import dev.langchain4j.guardrail.InputGuardrailRequest;
 import dev.langchain4j.guardrail.OutputGuardrail;
 import dev.langchain4j.guardrail.OutputGuardrailRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.guard.Finding;
 import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.assertions.guard.Objection;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns LangChain4j's guardrails into ours, to test them, and ours into LangChain4j's, to run them in an AI service. Its
@@ -77,14 +79,17 @@ public final class LangChain4jGuardrails {
     }
 
     /**
-     * Returns ours as one of LangChain4j that looks at the text of the model's answer and fails where there is a finding.
-     * Where ours is undecided the AI service stops the call. Streamed answers are judged when they are whole.
+     * Returns ours as one of LangChain4j that looks at the model's answer, its text, thinking and arguments of tools, and
+     * fails where there is a finding. Where ours is undecided the AI service stops the call. Streamed answers are judged when they are whole.
      */
     public static OutputGuardrail asOutputGuardrail(Guardrail guardrail) {
         return new GuardedOutput(guardrail);
     }
 
-    private static List<Finding> findings(String text, Objection objection, GuardrailResult<?> result) {
+    private static List<Finding> findings(String text, Objection objection, @Nullable GuardrailResult<?> result) {
+        if (result == null) {
+            throw new UndecidedException("the guardrail returned null instead of a result");
+        }
         return switch (result.result()) {
             case SUCCESS -> List.of();
             case SUCCESS_WITH_RESULT ->

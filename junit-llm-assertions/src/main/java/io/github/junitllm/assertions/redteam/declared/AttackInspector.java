@@ -8,9 +8,12 @@ import io.github.junitllm.eval.InspectedSample;
 import io.github.junitllm.eval.LlmAnswer;
 import io.github.junitllm.eval.SampleInspector;
 import io.github.junitllm.risk.ExercisedRisks;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,14 @@ final class AttackInspector implements SampleInspector {
     private static List<String> answers(@Nullable LlmAnswer answer) {
         if (answer == null) {
             return List.of();
+        }
+        if (answer.value() instanceof BaseStream<?, ?>
+                || answer.value() instanceof Iterator<?>
+                || answer.value() instanceof Supplier<?>) {
+            throw new IllegalStateException("the target method returned a "
+                    + answer.value().getClass().getName()
+                    + ", in which the answer is not to be seen; have it return the"
+                    + " text, or a list of texts");
         }
         boolean several =
                 answer.value() instanceof List<?> list && list.stream().allMatch(CharSequence.class::isInstance);

@@ -1,9 +1,11 @@
 package io.github.junitllm.assertions.guard.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.image.Image;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ImageContent;
@@ -22,6 +24,8 @@ import io.github.junitllm.assertions.guard.Finding;
 import io.github.junitllm.assertions.guard.GuardChecks;
 import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.assertions.guard.Severity;
+import io.github.junitllm.assertions.guard.personal.PersonalData;
+import io.github.junitllm.assertions.guard.personal.PersonalDataType;
 import io.github.junitllm.assertions.guard.secret.Secrets;
 import io.github.junitllm.risk.OwaspRisk;
 import java.util.List;
@@ -142,6 +146,40 @@ class LangChain4jGuardrailsTests {
         assertThat(shouting.validate(AiMessage.from("Hello.")).result()).isEqualTo(Result.SUCCESS);
         assertThat(shouting.validate(AiMessage.from("HELLO")).result()).isEqualTo(Result.FAILURE);
         assertThat(shouting.validate(AiMessage.builder().build()).result()).isEqualTo(Result.SUCCESS);
+    }
+
+    @Test
+    void oursLooksAtThinkingAndArgumentsOfToolsToo() {
+        OutputGuardrail mails = LangChain4jGuardrails.asOutputGuardrail(PersonalData.of(PersonalDataType.EMAIL));
+        AiMessage calling = AiMessage.from(ToolExecutionRequest.builder()
+                .id("1")
+                .name("send")
+                .arguments("{\"to\": \"ann@example.org\"}")
+                .build());
+
+        assertThat(mails.validate(calling).result()).isEqualTo(Result.FAILURE);
+        assertThat(mails.validate(AiMessage.builder()
+                                .text("done")
+                                .thinking("ann@example.org")
+                                .build())
+                        .result())
+                .isEqualTo(Result.FAILURE);
+    }
+
+    @Test
+    void aGuardrailThatReturnsNothingHasDecidedNothing() {
+        InputGuardrail nothing = new InputGuardrail() {
+            @Override
+            @SuppressWarnings("NullAway") // as users' code does
+            public InputGuardrailResult validate(UserMessage message) {
+                return null;
+            }
+        };
+
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> LangChain4jGuardrails.of("nothing", OwaspRisk.MISINFORMATION, nothing)
+                        .inspect("hello"))
+                .withMessageContaining("returned null");
     }
 
     @Test

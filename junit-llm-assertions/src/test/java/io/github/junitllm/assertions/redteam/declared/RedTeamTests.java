@@ -290,6 +290,29 @@ class RedTeamTests {
         assertThat(model.calls()).isZero();
     }
 
+    static class Streaming extends MessageBot {
+
+        @LlmTask
+        static Stream<String> streaming(EvalCase attack, LlmGateway llm) {
+            return Stream.of(bot(attack, llm));
+        }
+
+        @RedTeam(value = "goal", task = "streaming", max = 2)
+        void keepsTheCode() {}
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsNoResistance() {
+        Events events = run(Streaming.class);
+
+        assertThat(events.succeeded().list()).isEmpty();
+        assertThat(messages(events.failed()))
+                .filteredOn(message -> message.contains("golden row: "))
+                .hasSize(2)
+                .allSatisfy(message ->
+                        assertThat(message).contains("in which the answer is not to be seen; have it return the text"));
+    }
+
     static class Agent {
 
         static Stream<Goal> goals() {
