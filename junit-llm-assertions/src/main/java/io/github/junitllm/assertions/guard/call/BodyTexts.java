@@ -98,8 +98,8 @@ final class BodyTexts {
         } catch (MalformedJsonException noJson) {
             if (isBinary(body)) {
                 throw new UndecidedException(
-                        "a body of " + body.length() + " characters in Base64 is no text in UTF-8, and"
-                                + " nobody can tell what is in it; have requests sent in UTF-8 and uncompressed, or guard the other"
+                        "a body of " + body.length() + " characters in Base64 is no text in UTF-8, and nobody can tell"
+                                + " what is in it; have requests sent in UTF-8 and uncompressed, or guard the other"
                                 + " direction only");
             }
             return body.isBlank() ? List.of() : List.of(new CallText("body", body));
@@ -154,7 +154,7 @@ final class BodyTexts {
             boolean instructing = at.place.isEmpty() && INSTRUCTIONS.contains(name);
             boolean left = (instructing && !instructions) || (!at.free && isWordless(name, value, object));
             if (!left) {
-                boolean free = at.free || (FREE.contains(name) && value instanceof Map<?, ?>);
+                boolean free = at.free || isFree(at, name, value);
                 String place = at.place + "/" + name.replace("~", "~0").replace("/", "~1");
                 push(place, value, free);
                 if (at.free) {
@@ -162,6 +162,14 @@ final class BodyTexts {
                 }
             }
         }
+    }
+
+    /** At the root, and with parts in it, an object of such a name is the protocol's own. */
+    private static boolean isFree(Visited at, String name, @Nullable Object value) {
+        return FREE.contains(name)
+                && !at.place.isEmpty()
+                && value instanceof Map<?, ?> object
+                && !object.containsKey("parts");
     }
 
     private void add(Visited at, String text) {
@@ -205,6 +213,15 @@ final class BodyTexts {
                 && NAME.matcher(text).matches();
     }
 
+    private static boolean isText(byte[] bytes) {
+        try {
+            StrictJson.decode(bytes);
+            return true;
+        } catch (MalformedJsonException noText) {
+            return false;
+        }
+    }
+
     private static boolean isDataUrl(String text) {
         int comma = text.startsWith("data:") ? text.indexOf(',') : -1;
         return comma > 0
@@ -212,10 +229,11 @@ final class BodyTexts {
                 && BASE64.matcher(text.substring(comma + 1)).matches();
     }
 
-    /** Bodies that are no text are kept in Base64. */
+    /** Bodies that are no text are kept in Base64; what that decodes to is none then. */
     private static boolean isBinary(String body) {
         try {
-            return body.indexOf(' ') < 0 && Base64.getDecoder().decode(body).length > 0;
+            byte[] bytes = Base64.getDecoder().decode(body);
+            return !isText(bytes);
         } catch (IllegalArgumentException text) {
             return false;
         }

@@ -24,7 +24,8 @@ import org.apiguardian.api.API;
  * }</pre>
  *
  * <p>On a method, a class or a package (in its {@code package-info.java}), or on an annotation of one's own. Those of the
- * method, its class, the classes around that and its package all hold together.
+ * method, its class, the classes around that and its package all hold together. It concerns methods with
+ * {@link io.github.junitllm.eval.LlmEval} or an annotation that carries it, and says nothing of ordinary tests.
  */
 @Documented
 @Inherited

@@ -201,6 +201,35 @@ class CallGuardrailsTests {
     }
 
     @Test
+    void takesNoIdsAndPicturesForSecretsWhereTheProtocolNestsThem() {
+        String id = "resp_k8JH2lZ0qV9xW3bT7nM1cR5yP4dF6gS0";
+        String bytes = Base64.getEncoder().encodeToString("k8JH2lZ0qV9xW3bT7nM1cR5yP4dF6gS0aE2uI".getBytes());
+        LlmCall stream = call(
+                "{}",
+                "data: {\"type\":\"response.created\",\"response\":{\"id\":\"" + id + "\",\"model\":\"m\"}}\n\n",
+                "",
+                List.of(),
+                true);
+        LlmCall picture = call(
+                "{}",
+                "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"inlineData\":{\"mimeType\":\"image/png\","
+                        + "\"data\":\"" + bytes + "\"}}]}}]}");
+
+        assertThat(CallGuardrails.inspect(stream, Traffic.RESPONSE, Secrets.all()))
+                .isEmpty();
+        assertThat(CallGuardrails.inspect(picture, Traffic.RESPONSE, Secrets.all()))
+                .isEmpty();
+    }
+
+    @Test
+    void takesForBinaryOnlyWhatIsNoTextDecoded() {
+        String text = Base64.getEncoder().encodeToString("hello there".getBytes());
+
+        assertThat(CallGuardrails.inspect(call(text, "{}"), Traffic.REQUEST, EMAILS))
+                .isEmpty();
+    }
+
+    @Test
     void seesNumbersNamesAndEscapesInArguments() {
         LlmCall call = call("{}", """
                 {"content": [{"type": "tool_use", "id": "t", "name": "pay",
