@@ -44,7 +44,7 @@ class ArchitectureTests {
     private static final String BASE = "io.github.junitllm";
 
     private static final String[] PURE =
-            rooms("stats", "verdict", "json", "golden", "window", "fixture", "call", "risk");
+            rooms("stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -69,6 +69,8 @@ class ArchitectureTests {
                 .definedBy(rooms("verdict"))
                 .layer("call")
                 .definedBy(rooms("call"))
+                .layer("cost")
+                .definedBy(rooms("cost"))
                 .layer("fixture")
                 .definedBy(rooms("fixture"))
                 .layer("gateway")
@@ -79,6 +81,8 @@ class ArchitectureTests {
                 .definedBy(rooms("report"))
                 .layer("eval")
                 .definedBy(rooms("eval"))
+                .layer("budget")
+                .definedBy(rooms("budget"))
                 .layer("cli")
                 .definedBy(rooms("cli"))
                 .layer("langchain4j")
@@ -111,6 +115,8 @@ class ArchitectureTests {
                 .mayOnlyAccessLayers("stats")
                 .whereLayer("call")
                 .mayOnlyAccessLayers("json")
+                .whereLayer("cost")
+                .mayOnlyAccessLayers("call")
                 .whereLayer("fixture")
                 .mayOnlyAccessLayers("call", "json")
                 .whereLayer("gateway")
@@ -120,8 +126,13 @@ class ArchitectureTests {
                 .mayOnlyAccessLayers("verdict", "stats", "call", "risk")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("journal", "verdict", "stats", "risk")
-                .whereLayer("eval")
+                // Declares budgets to evals, which find it as they find other modules.
+                .whereLayer("budget")
+                .mayOnlyAccessLayers("eval", "cost", "verdict", "call", "window")
+                .whereLayer("budget")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("eval")
+                .mayOnlyBeAccessedByLayers("budget")
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("gateway")
                 .whereLayer("cli")
@@ -180,6 +191,7 @@ class ArchitectureTests {
                         "json",
                         "golden",
                         "call",
+                        "cost",
                         "fixture",
                         "gateway",
                         "journal",
@@ -206,6 +218,7 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(BASE + ".golden.YamlTokens")
+                .and(not(nestedIn(BASE + ".cost.PriceFile")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.dataformat.yaml..", "org.yaml.snakeyaml..")

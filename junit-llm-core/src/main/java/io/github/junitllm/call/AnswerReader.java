@@ -19,6 +19,8 @@ final class AnswerReader {
         EXTRA_INPUT,
         CACHED_WITHIN_INPUT,
         CACHED_BESIDES_INPUT,
+        CACHE_WRITE_WITHIN_INPUT,
+        CACHE_WRITE_BESIDES_INPUT,
         OUTPUT,
         REASONING_WITHIN_OUTPUT,
         REASONING_BESIDES_OUTPUT
@@ -137,11 +139,13 @@ final class AnswerReader {
             return null;
         }
         long cachedBesides = of(Tokens.CACHED_BESIDES_INPUT);
+        long writtenBesides = of(Tokens.CACHE_WRITE_BESIDES_INPUT);
         long reasoningBesides = of(Tokens.REASONING_BESIDES_OUTPUT);
         return new Usage(
-                of(Tokens.INPUT) + of(Tokens.EXTRA_INPUT) + cachedBesides,
+                of(Tokens.INPUT) + of(Tokens.EXTRA_INPUT) + cachedBesides + writtenBesides,
                 of(Tokens.OUTPUT) + reasoningBesides,
                 of(Tokens.CACHED_WITHIN_INPUT) + cachedBesides,
+                of(Tokens.CACHE_WRITE_WITHIN_INPUT) + writtenBesides,
                 of(Tokens.REASONING_WITHIN_OUTPUT) + reasoningBesides);
     }
 

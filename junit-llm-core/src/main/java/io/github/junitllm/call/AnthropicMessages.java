@@ -4,12 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.junitllm.call.AnswerReader.Tokens;
+import java.util.Set;
 
 /** Anthropic messages, whole and streamed, and the count of their tokens. */
 final class AnthropicMessages extends JsonProtocol {
 
+    private static final Set<String> CONVERSATION = Set.of("model", "system", "messages", "tools");
+
     AnthropicMessages() {
         super("anthropic-messages", "POST", "/v1/messages(?:/count_tokens)?");
+    }
+
+    @Override
+    void asked(JsonNode body, AskedReader into) {
+        into.system(body.path("system"));
+        for (JsonNode message : body.path("messages")) {
+            into.message(message.path("role"), message.path("content"));
+        }
+        for (JsonNode tool : body.path("tools")) {
+            into.tool(tool.path("name"), tool);
+        }
+        into.parameters(body, CONVERSATION);
+        into.maxOutputTokens(body.path("max_tokens"));
     }
 
     @Override
@@ -75,7 +91,7 @@ final class AnthropicMessages extends JsonProtocol {
     private static void usage(JsonNode usage, AnswerReader into) {
         into.count(Tokens.INPUT, usage.path("input_tokens"));
         into.count(Tokens.CACHED_BESIDES_INPUT, usage.path("cache_read_input_tokens"));
-        into.count(Tokens.EXTRA_INPUT, usage.path("cache_creation_input_tokens"));
+        into.count(Tokens.CACHE_WRITE_BESIDES_INPUT, usage.path("cache_creation_input_tokens"));
         into.count(Tokens.OUTPUT, usage.path("output_tokens"));
         into.count(
                 Tokens.REASONING_WITHIN_OUTPUT,

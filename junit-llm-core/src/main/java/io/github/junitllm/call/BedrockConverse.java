@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.junitllm.call.AnswerReader.Tokens;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ final class BedrockConverse extends JsonProtocol {
 
     private static final Pattern MODEL = Pattern.compile("/model/([^/]+)/converse(?:-stream)?$");
 
+    private static final Set<String> CONVERSATION = Set.of("system", "messages", "toolConfig", "inferenceConfig");
+
     BedrockConverse() {
         super("bedrock-converse", "POST", "/model/[^/]+/converse(?:-stream)?");
     }
@@ -21,6 +24,22 @@ final class BedrockConverse extends JsonProtocol {
     public @Nullable String requestedModel(RawRequest request) {
         Matcher path = MODEL.matcher(request.pathOnly());
         return path.find() ? Json.decoded(path.group(1)) : null;
+    }
+
+    @Override
+    void asked(JsonNode body, AskedReader into) {
+        into.system(body.path("system"));
+        for (JsonNode message : body.path("messages")) {
+            into.message(message.path("role"), message.path("content"));
+        }
+        for (JsonNode tool : body.path("toolConfig").path("tools")) {
+            into.tool(tool.path("toolSpec").path("name"), tool);
+        }
+        JsonNode inference = body.path("inferenceConfig");
+        into.parameters(inference, Set.of());
+        into.parameters(body.path("toolConfig"), Set.of("tools"));
+        into.parameters(body, CONVERSATION);
+        into.maxOutputTokens(inference.path("maxTokens"));
     }
 
     @Override
@@ -70,7 +89,7 @@ final class BedrockConverse extends JsonProtocol {
     private static void usage(JsonNode usage, AnswerReader into) {
         into.count(Tokens.INPUT, usage.path("inputTokens"));
         into.count(Tokens.CACHED_BESIDES_INPUT, usage.path("cacheReadInputTokens"));
-        into.count(Tokens.EXTRA_INPUT, usage.path("cacheWriteInputTokens"));
+        into.count(Tokens.CACHE_WRITE_BESIDES_INPUT, usage.path("cacheWriteInputTokens"));
         into.count(Tokens.OUTPUT, usage.path("outputTokens"));
     }
 

@@ -30,6 +30,11 @@ final class Gemini extends JsonProtocol {
     }
 
     @Override
+    void asked(JsonNode body, AskedReader into) {
+        GeminiRequest.read(body, into);
+    }
+
+    @Override
     void read(JsonNode document, AnswerReader into) {
         into.model(document.get("modelVersion"));
         into.content(document.has("embedding") || document.has("embeddings"));

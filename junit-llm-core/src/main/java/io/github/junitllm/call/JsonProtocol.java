@@ -106,6 +106,9 @@ abstract class JsonProtocol implements WireProtocol {
         };
     }
 
+    /** Reads the document of a request: what is asked. */
+    abstract void asked(JsonNode body, AskedReader into);
+
     /** Reads one document: the whole answer, or one event of its stream. */
     abstract void read(JsonNode document, AnswerReader into);
 }

@@ -13,6 +13,12 @@ final class LangChain4j extends InProcessProtocol {
     }
 
     @Override
+    void asked(JsonNode body, AskedReader into) {
+        conversation(body, into);
+        into.maxOutputTokens(body.path("maxOutputTokens"));
+    }
+
+    @Override
     void read(JsonNode document, AnswerReader into) {
         JsonNode whole = document.path("response");
         if (whole.isObject()) {

@@ -1,6 +1,8 @@
 package io.github.junitllm.call;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredModel model that says it answered
  * @param status HTTP status of the answer; 0 when there was none
  * @param usage tokens used, as reported by the provider
- * @param timing when head, first byte, first token and end arrived; null where nobody measured, as with {@link #untimed}
+ * @param timing when it began, and when head, first byte, first token, events and end arrived; null where nobody measured, as with {@link #untimed}
  * @param finishReason why the model stopped, in the protocol's own word
  * @param answerText text of the first choice; empty when the model said nothing
  * @param toolCalls tools the model wants called, in order
@@ -66,6 +68,86 @@ public record LlmCall(
     public boolean answered() {
         boolean said = !answerText.isBlank() || !toolCalls.isEmpty();
         return !failed() && (said || (protocol.equals("opaque") && !responseBody.isBlank()));
+    }
+
+    /**
+     * Returns what was said to the model, in order, instructions of the application as role {@code system}. Empty where the
+     * protocol is not known. Read from {@link #requestBody()} each time it is asked for, as are the next three.
+     */
+    public List<PromptMessage> messages() {
+        return Asked.of(this).messages();
+    }
+
+    /** Returns the names of the tools the model was offered, in order; those of the provider by their type. */
+    public List<String> tools() {
+        return Asked.of(this).tools();
+    }
+
+    /**
+     * Returns whatever else the request says beside messages, tools and model: temperature, limit of tokens, top_p, seed, stop
+     * sequences, format of the answer and so on, under the protocol's own names. What Gemini, Ollama and Bedrock put together
+     * under {@code generationConfig}, {@code options} and {@code inferenceConfig} is there by its own name.
+     *
+     * @return values of {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger}, {@code Double},
+     *     {@code List} and {@code Map}; unmodifiable
+     */
+    public Map<String, Object> parameters() {
+        return Asked.of(this).parameters();
+    }
+
+    /**
+     * Returns the most tokens the answer may have, whatever the protocol calls it; {@code null} where the request sets no
+     * limit.
+     */
+    public @Nullable Long maxOutputTokens() {
+        return Asked.of(this).maxOutputTokens();
+    }
+
+    /**
+     * Returns the time from the request to the first content of a stream: text, a call of a tool, or reasoning where the
+     * provider sends it. {@code null} unless the answer was streamed and has content: of an answer that came whole nobody
+     * knows when its first token was made.
+     */
+    public @Nullable Duration timeToFirstToken() {
+        Long first = timing == null || !streamed ? null : timing.firstTokenMicros();
+        return first == null ? null : micros(first);
+    }
+
+    /**
+     * Returns the mean time from one token of a stream to the next: the time after the first token over the tokens after it.
+     * {@code null} unless the answer was streamed, has content, and the provider counted more than one token of output.
+     *
+     * <p>This is TPOT as the field defines it, (end-to-end - TTFT) / (output tokens - 1), and not what llmperf stores as
+     * {@code inter_token_latency}: that is end-to-end / output tokens, the time to the first token included. Tokens and not
+     * events are counted, since providers put several tokens into one event.
+     *
+     * <p>Tokens of reasoning that the provider counts and does not send are made before the first one that arrives, so they
+     * make this time too short, and the rate too high.
+     */
+    public @Nullable Duration timePerOutputToken() {
+        Double micros = microsPerOutputToken();
+        return micros == null ? null : Duration.ofNanos(Math.round(micros * 1_000));
+    }
+
+    /**
+     * Returns tokens per second after the first: one over {@link #timePerOutputToken()}, the rate of decoding. {@code null}
+     * where that is, and where all tokens came at once, as from a cache.
+     */
+    public @Nullable Double outputTokensPerSecond() {
+        Double micros = microsPerOutputToken();
+        return micros == null || micros == 0 ? null : 1e6 / micros;
+    }
+
+    private @Nullable Double microsPerOutputToken() {
+        Long first = timing == null || !streamed ? null : timing.firstTokenMicros();
+        if (timing == null || first == null || usage == null || usage.outputTokens() < 2) {
+            return null;
+        }
+        return (double) (timing.totalMicros() - first) / (usage.outputTokens() - 1);
+    }
+
+    private static Duration micros(long micros) {
+        return Duration.of(micros, ChronoUnit.MICROS);
     }
 
     /**

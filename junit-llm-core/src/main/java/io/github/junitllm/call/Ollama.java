@@ -3,12 +3,33 @@ package io.github.junitllm.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.junitllm.call.AnswerReader.Tokens;
+import java.util.Set;
 
 /** Ollama's own endpoints: chat and generate, whole and as lines of JSON, and embeddings. */
 final class Ollama extends JsonProtocol {
 
+    private static final Set<String> CONVERSATION =
+            Set.of("model", "system", "messages", "prompt", "input", "images", "context", "tools", "options");
+
     Ollama() {
         super("ollama", "POST", "/api/(?:chat|generate|embed|embeddings)");
+    }
+
+    @Override
+    void asked(JsonNode body, AskedReader into) {
+        into.system(body.path("system"));
+        for (JsonNode message : body.path("messages")) {
+            into.message(message.path("role"), message.path("content"));
+        }
+        into.inputs(body.path("prompt"));
+        into.inputs(body.path("input"));
+        for (JsonNode tool : body.path("tools")) {
+            into.tool(tool.path("function").path("name"), tool);
+        }
+        JsonNode options = body.path("options");
+        into.parameters(body, CONVERSATION);
+        into.parameters(options, Set.of());
+        into.maxOutputTokens(options.path("num_predict"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.call.AnswerReader.Tokens;
+import java.util.Set;
 
 /**
  * OpenAI chat completions, whole and streamed; also spoken by Azure, vLLM, Ollama, LiteLLM and many others. Only the first
@@ -9,8 +10,28 @@ import io.github.junitllm.call.AnswerReader.Tokens;
  */
 final class OpenAiChat extends OpenAiProtocol {
 
+    private static final Set<String> CONVERSATION = Set.of("model", "messages", "tools", "functions");
+
     OpenAiChat() {
         super("openai-chat", "POST", "/chat/completions");
+    }
+
+    @Override
+    void asked(JsonNode body, AskedReader into) {
+        for (JsonNode message : body.path("messages")) {
+            into.message(message.path("role"), message.path("content"));
+        }
+        for (JsonNode tool : body.path("tools")) {
+            JsonNode named =
+                    tool.path(tool.has("custom") ? "custom" : "function").path("name");
+            into.tool(named.isTextual() ? named : tool.path("type"), tool);
+        }
+        for (JsonNode function : body.path("functions")) {
+            into.tool(function.path("name"), function);
+        }
+        into.parameters(body, CONVERSATION);
+        into.maxOutputTokens(body.path("max_completion_tokens"));
+        into.maxOutputTokens(body.path("max_tokens"));
     }
 
     @Override
@@ -47,6 +68,10 @@ final class OpenAiChat extends OpenAiProtocol {
         into.count(Tokens.OUTPUT, usage.path("completion_tokens"));
         into.count(
                 Tokens.CACHED_WITHIN_INPUT, usage.path("prompt_tokens_details").path("cached_tokens"));
+        // As OpenRouter tells it, of providers that charge for it.
+        into.count(
+                Tokens.CACHE_WRITE_WITHIN_INPUT,
+                usage.path("prompt_tokens_details").path("cache_write_tokens"));
         into.count(
                 Tokens.REASONING_WITHIN_OUTPUT,
                 usage.path("completion_tokens_details").path("reasoning_tokens"));

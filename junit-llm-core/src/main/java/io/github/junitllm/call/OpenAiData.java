@@ -2,6 +2,7 @@ package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.call.AnswerReader.Tokens;
+import java.util.Set;
 
 /** The endpoints of OpenAI that answer with data instead of a conversation: embeddings, moderations, models. */
 final class OpenAiData extends OpenAiProtocol {
@@ -13,6 +14,12 @@ final class OpenAiData extends OpenAiProtocol {
 
     private OpenAiData(String id, String method, String path) {
         super(id, method, path);
+    }
+
+    @Override
+    void asked(JsonNode body, AskedReader into) {
+        into.inputs(body.path("input"));
+        into.parameters(body, Set.of("model", "input"));
     }
 
     @Override

@@ -2,12 +2,37 @@ package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.call.AnswerReader.Tokens;
+import java.util.Set;
 
 /** OpenAI responses, whole and streamed. */
 final class OpenAiResponses extends OpenAiProtocol {
 
+    private static final Set<String> CONVERSATION = Set.of("model", "instructions", "input", "tools");
+
     OpenAiResponses() {
         super("openai-responses", "POST", "/responses");
+    }
+
+    @Override
+    void asked(JsonNode body, AskedReader into) {
+        into.system(body.path("instructions"));
+        JsonNode input = body.path("input");
+        if (input.isTextual()) {
+            into.inputs(input);
+        }
+        // A text has no items; calls of tools and reasoning, which are sent back too, are no messages.
+        for (JsonNode item : input) {
+            if (item.has("output")) {
+                into.message("tool", item.path("output"));
+            } else if (item.has("content") && item.has("role")) {
+                into.message(item.path("role"), item.path("content"));
+            }
+        }
+        for (JsonNode tool : body.path("tools")) {
+            into.tool(tool.path("name").isTextual() ? tool.path("name") : tool.path("type"), tool);
+        }
+        into.parameters(body, CONVERSATION);
+        into.maxOutputTokens(body.path("max_output_tokens"));
     }
 
     @Override

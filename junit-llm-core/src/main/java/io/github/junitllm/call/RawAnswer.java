@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as bytes and times.
  *
+ * @param startMicros when the request was sent, since its sample was opened; {@code null} where that is not known
  * @param status HTTP status
  * @param headers the headers that are kept, names in lower case
  * @param headMicros when the head arrived, since the request was sent
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record RawAnswer(
+        @Nullable Long startMicros,
         int status,
         Map<String, String> headers,
         long headMicros,
@@ -29,6 +31,23 @@ public record RawAnswer(
 
     public RawAnswer {
         pieces = List.copyOf(pieces);
+    }
+
+    /** Creates an answer to a request of which nobody knows when it was sent. */
+    public RawAnswer(
+            int status,
+            Map<String, String> headers,
+            long headMicros,
+            long firstByteMicros,
+            long totalMicros,
+            List<Piece> pieces,
+            End end) {
+        this(null, status, headers, headMicros, firstByteMicros, totalMicros, pieces, end);
+    }
+
+    /** Returns the same answer to a request sent at another time; {@code null} where that is not known. */
+    public RawAnswer startedAt(@Nullable Long micros) {
+        return new RawAnswer(micros, status, headers, headMicros, firstByteMicros, totalMicros, pieces, end);
     }
 
     /** How an answer ended. */
@@ -51,6 +70,17 @@ public record RawAnswer(
         String problem() {
             return problem;
         }
+    }
+
+    /** Returns the times, with that of the first content where there is any. */
+    CallTiming timing(@Nullable Long firstTokenMicros) {
+        return new CallTiming(
+                startMicros,
+                headMicros,
+                firstByteMicros,
+                firstTokenMicros,
+                totalMicros,
+                streamed() ? pieces.stream().map(Piece::atMicros).toList() : List.of());
     }
 
     public @Nullable String contentType() {

@@ -13,6 +13,17 @@ final class SpringAi extends InProcessProtocol {
     }
 
     @Override
+    void asked(JsonNode body, AskedReader into) {
+        conversation(body, into);
+        into.inputs(body.path("documents"));
+        // As the options of the model's class call it.
+        into.maxOutputTokens(body.path("maxTokens"));
+        into.maxOutputTokens(body.path("maxCompletionTokens"));
+        into.maxOutputTokens(body.path("maxOutputTokens"));
+        into.maxOutputTokens(body.path("numPredict"));
+    }
+
+    @Override
     void read(JsonNode document, AnswerReader into) {
         into.model(document.get("model"));
         JsonNode first = document.path("generations").path(0);

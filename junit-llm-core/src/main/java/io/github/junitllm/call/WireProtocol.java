@@ -51,8 +51,7 @@ public interface WireProtocol {
                 facts.model(),
                 answer.status(),
                 facts.usage(),
-                new CallTiming(
-                        answer.headMicros(), answer.firstByteMicros(), facts.firstTokenMicros(), answer.totalMicros()),
+                answer.timing(facts.firstTokenMicros()),
                 facts.finishReason(),
                 facts.text(),
                 facts.toolCalls(),

@@ -66,16 +66,25 @@ record Conclusion(Result result, GateVerdict verdict, String message) {
             case PASS -> Result.PASS;
             case ERROR -> Result.FAIL;
             // Without a gate the failing cases are red themselves, and red again here they would outlive their re-run.
-            case FAIL -> definition.gated() ? Result.FAIL : Result.SKIP;
+            case FAIL -> definition.gated() || overBudget(judgement) ? Result.FAIL : Result.SKIP;
             case INCONCLUSIVE -> skipsInconclusive(definition, judgement) ? Result.SKIP : Result.FAIL;
         };
     }
 
     private static boolean skipsInconclusive(EvalDefinition definition, Judgement judgement) {
         return judgement.gates().stream()
-                .filter(gate -> gate.verdict() == GateVerdict.INCONCLUSIVE)
-                .map(GateResult::gate)
-                .allMatch(gate -> definition.onInconclusive().get(gate) == Inconclusive.SKIP);
+                        .filter(gate -> gate.verdict() == GateVerdict.INCONCLUSIVE)
+                        .map(GateResult::gate)
+                        .allMatch(gate -> definition.onInconclusive().get(gate) == Inconclusive.SKIP)
+                && definition.budgets().stream()
+                        .filter(declared -> declared.onInconclusive() != Inconclusive.SKIP)
+                        .noneMatch(declared -> judgement.budgets().stream()
+                                .anyMatch(result -> result.budget().equals(declared.budget())
+                                        && result.verdict() == GateVerdict.INCONCLUSIVE));
+    }
+
+    private static boolean overBudget(Judgement judgement) {
+        return judgement.budgets().stream().anyMatch(budget -> budget.verdict() == GateVerdict.FAIL);
     }
 
     private static Conclusion ofPartial(Judgement judgement, Partial partial, long finishedSamples) {

@@ -1,12 +1,13 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.cost.PriceTable;
 import io.github.junitllm.golden.EvalCase;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -21,7 +22,7 @@ record Contributors(List<EvalContributor> all) {
 
     /** Returns the method's own gates, else those of its class, else those of the class around that. */
     List<DeclaredGate> gates(Method method, Class<?> testClass) {
-        return nearest(method, testClass, this::gates);
+        return EvalContributor.nearest(method, testClass, this::gates);
     }
 
     private List<DeclaredGate> gates(AnnotatedElement element) {
@@ -30,6 +31,12 @@ record Contributors(List<EvalContributor> all) {
                 .forEach(declared -> gates.add(DeclaredGate.of(declared)));
         all.forEach(contributor -> gates.addAll(contributor.gates(element)));
         return gates;
+    }
+
+    List<DeclaredBudget> budgets(Method method, Class<?> testClass, Supplier<PriceTable> prices) {
+        return all.stream()
+                .flatMap(contributor -> contributor.budgets(method, testClass, prices).stream())
+                .toList();
     }
 
     List<UnaryOperator<EvalCase>> caseEdits(Method method, Class<?> testClass) {
@@ -42,14 +49,5 @@ record Contributors(List<EvalContributor> all) {
         return all.stream()
                 .flatMap(contributor -> contributor.inspectors(method, testClass).stream())
                 .toList();
-    }
-
-    /** Returns what the method declares itself, else what its class does, else what the class around that does. */
-    static <A> List<A> nearest(Method method, Class<?> testClass, Function<AnnotatedElement, List<A>> declaredOn) {
-        List<A> found = declaredOn.apply(method);
-        for (Class<?> type = testClass; found.isEmpty() && type != null; type = type.getEnclosingClass()) {
-            found = declaredOn.apply(type);
-        }
-        return found;
     }
 }

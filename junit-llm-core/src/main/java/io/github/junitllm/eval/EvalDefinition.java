@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * An {@link LlmEval} method as declared, with its gates and its task, before any case was read.
@@ -34,6 +33,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param maxAge from which on recordings are to be made again, or null for any
  * @param plan what is judged
  * @param onInconclusive what each gate's inconclusive verdict does to the build
+ * @param budgets what calls and samples may take
  * @param inspectors what looks at every sample besides the method itself
  * @param task the application under test, or null if the method calls it itself
  */
@@ -47,6 +47,7 @@ record EvalDefinition(
         @Nullable Duration maxAge,
         GatePlan plan,
         Map<PassRateGate, Inconclusive> onInconclusive,
+        List<DeclaredBudget> budgets,
         List<SampleInspector> inspectors,
         @Nullable TaskDefinition task) {
 
@@ -69,10 +70,10 @@ record EvalDefinition(
         Contributors contributors = session.contributors();
         List<DeclaredGate> gates = contributed(() -> contributors.gates(method, testClass), where);
         List<SampleInspector> inspectors = contributed(() -> contributors.inspectors(method, testClass), where);
-        List<ErrorBudget> budgets = Contributors.nearest(
-                method, testClass, element -> AnnotationSupport.findAnnotation(element, ErrorBudget.class).stream()
-                        .toList());
-        int maxErrors = budgets.isEmpty() ? 0 : budgets.get(0).value();
+        List<DeclaredBudget> budgets =
+                contributed(() -> contributors.budgets(method, testClass, session::prices), where);
+        List<ErrorBudget> errorBudgets = EvalContributor.nearest(method, testClass, ErrorBudget.class);
+        int maxErrors = errorBudgets.isEmpty() ? 0 : errorBudgets.get(0).value();
         if (maxErrors < 0) {
             throw new ConfigurationProblem(where + ": @ErrorBudget(" + maxErrors + ") must be 0 or more");
         }
@@ -103,10 +104,12 @@ record EvalDefinition(
                         eval.samples(),
                         eval.passAtLeast(),
                         maxErrors,
-                        eval.stop()),
+                        eval.stop(),
+                        budgets.stream().map(DeclaredBudget::budget).toList()),
                 gates.stream()
                         .collect(Collectors.toMap(
                                 DeclaredGate::gate, DeclaredGate::onInconclusive, (first, second) -> first)),
+                budgets,
                 inspectors,
                 task);
     }

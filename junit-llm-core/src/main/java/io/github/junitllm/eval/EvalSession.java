@@ -1,5 +1,6 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.cost.PriceTable;
 import io.github.junitllm.gateway.Gateway;
 import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
@@ -7,6 +8,8 @@ import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.journal.GoldenVersion;
 import io.github.junitllm.journal.RunIdentity;
 import io.github.junitllm.journal.VerdictRecord;
+import io.github.junitllm.verdict.Budget;
+import io.github.junitllm.verdict.BudgetTally;
 import io.github.junitllm.window.RateLimit;
 import io.github.junitllm.window.RateLimiter;
 import java.nio.file.Path;
@@ -31,13 +34,24 @@ final class EvalSession implements AutoCloseable {
     private final Settings settings;
     private final GatewaySettings gatewaySettings;
     private final Map<RateLimit, RateLimiter> limiters = new ConcurrentHashMap<>();
+    private final Map<SharedBudget, BudgetTally> sharedBudgets = new ConcurrentHashMap<>();
     private final Ledger ledger;
     private final Contributors contributors;
+    private final ClassLoader classes;
+    private @Nullable PriceTable prices;
     private @Nullable Gateway gateway;
+
+    /**
+     * What several evals spend from.
+     *
+     * @param className of a class; empty for the run
+     */
+    private record SharedBudget(Budget budget, String className) {}
 
     private EvalSession(Settings settings, ProjectLayout layout, ClassLoader classes) {
         Map<String, String> environment = System.getenv();
         this.settings = settings;
+        this.classes = classes;
         this.contributors = Contributors.on(classes);
         this.ledger = new Ledger(
                 settings.output() != null ? settings.output() : layout.build().resolve("junit-llm"),
@@ -88,6 +102,18 @@ final class EvalSession implements AutoCloseable {
         return contributors;
     }
 
+    /**
+     * Returns what models cost.
+     *
+     * @throws io.github.junitllm.cost.PriceTableException if nobody says, or the table cannot be used
+     */
+    synchronized PriceTable prices() {
+        if (prices == null) {
+            prices = PriceTable.find(settings.prices(), classes);
+        }
+        return prices;
+    }
+
     /** Tells at the console what an eval is about to call, unless it only replays. */
     void announce(EvalDefinition eval, long samples) {
         if (eval.calls().mode() != GatewayMode.REPLAY) {
@@ -113,6 +139,13 @@ final class EvalSession implements AutoCloseable {
         Instant now = Instant.now();
         ledger.enter(() -> VerdictRecord.broken(
                 method, new GoldenVersion(goldenSet, null, null), String.valueOf(problem.getMessage()), now));
+    }
+
+    /** Returns the tally of a budget of a class or of the run. */
+    BudgetTally shared(Budget budget, String className) {
+        return sharedBudgets.computeIfAbsent(
+                new SharedBudget(budget, budget.span() == Budget.Span.CLASS ? className : ""),
+                key -> new BudgetTally(key.budget()));
     }
 
     /** Returns the limiter that all tasks with this limit share. */

@@ -3,6 +3,7 @@ package io.github.junitllm.eval;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
 import io.github.junitllm.gateway.GatewayMode;
+import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.journal.CaseRef;
 import io.github.junitllm.journal.GoldenVersion;
@@ -31,6 +32,7 @@ final class SampleBook {
     private final CasePlan cases;
     private final EvalSession session;
     private final GateTally tally;
+    private final BudgetBook budgets;
     private final Instant startedAt = Instant.now();
     private final ProgressLine progress = ProgressLine.start();
     private volatile @Nullable GoldenVersion version;
@@ -58,6 +60,10 @@ final class SampleBook {
         this.session = session;
         this.replays = new ReplayNotes(definition.maxAge());
         this.tally = new GateTally(definition.plan(), cases.casesPerTag());
+        this.budgets = new BudgetBook(
+                definition.budgets(),
+                budget -> session.shared(budget, definition.identity().className()),
+                definition.calls().pacing() != GatewaySettings.Pacing.NONE);
     }
 
     // Not synchronized: who enters a record asks for it while the book may wait for him.
@@ -84,6 +90,7 @@ final class SampleBook {
         finished++;
         count(sample);
         replays.add(sample);
+        budgets.add(sample);
         CaseRef entered = ref;
         Instant now = Instant.now();
         session.ledger().enter(() -> row(sample, entered, now));
@@ -206,7 +213,7 @@ final class SampleBook {
     /** Judges what is in the book; the cases that are not are cases that did not run. */
     synchronized Judgement judge(boolean stoppedEarly) {
         endCase();
-        return tally.judge(cases.planned(), 0, stoppedEarly);
+        return tally.judge(cases.planned(), 0, stoppedEarly).withBudgets(budgets.results());
     }
 
     /** Tells whether samples passed and yet no check ever looked at an answer. */

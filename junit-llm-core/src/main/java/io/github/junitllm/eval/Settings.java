@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimit for all tasks of the JVM, or null
  * @param output where the run writes, or null for the module's build directory
  * @param fixtures where recorded interactions lie, or null for the module's test resources
+ * @param prices the table of prices, or null for the one on the class path
  * @param upstreams where the real providers are
  * @param upstreamTimeout longest time of one answer of a provider, or null for the gateway's own
  * @param bind where the gateway listens besides the loopback address, or null for nowhere
@@ -45,6 +46,7 @@ record Settings(
         @Nullable RateLimit rateLimit,
         @Nullable Path output,
         @Nullable Path fixtures,
+        @Nullable Path prices,
         Upstreams upstreams,
         @Nullable Duration upstreamTimeout,
         @Nullable InetAddress bind,
@@ -68,6 +70,7 @@ record Settings(
             "rateLimit",
             "output",
             "fixtures",
+            "prices",
             "upstream",
             "upstreamTimeout",
             "bind",
@@ -95,6 +98,7 @@ record Settings(
                 reader.get("rateLimit", RateLimit::parse, null),
                 reader.get("output", Path::of, null),
                 reader.get("fixtures", Path::of, null),
+                reader.get("prices", Path::of, null),
                 upstreams(reader, given),
                 reader.get("upstreamTimeout", DurationText::parse, null),
                 reader.get("bind", BindAddress::parse, null),

@@ -13,26 +13,30 @@ final class ArrivedBody {
 
     static final int LARGEST = 16 * 1024 * 1024;
 
+    private final long opened;
     private final long start;
     private final List<Piece> pieces = new ArrayList<>();
     private long size;
 
-    ArrivedBody(long startNanos) {
+    /**
+     * Begins a body.
+     *
+     * @param openedNanos when the sample was opened, by {@link System#nanoTime()}
+     * @param startNanos when the request was sent, by the same clock
+     */
+    ArrivedBody(long openedNanos, long startNanos) {
+        this.opened = openedNanos;
         this.start = startNanos;
     }
 
     /** Returns the microseconds since the request was sent. */
     long now() {
-        return (System.nanoTime() - start) / 1000;
+        return at(System.nanoTime());
     }
 
-    /**
-     * Adds a piece that just arrived.
-     *
-     * @throws IOException if the answer is larger than any answer of a model
-     */
-    void add(byte[] piece) throws IOException {
-        add(now(), piece);
+    /** Returns the microseconds from the request to a moment. */
+    long at(long nanos) {
+        return (nanos - start) / 1000;
     }
 
     /**
@@ -53,17 +57,16 @@ final class ArrivedBody {
         return size;
     }
 
-    RawAnswer answer(int status, Map<String, String> headers, long headMicros, RawAnswer.End end) {
-        long total = now();
-        long first = first(total);
+    RawAnswer answer(int status, Map<String, String> headers, long headMicros, long totalMicros, RawAnswer.End end) {
         List<Piece> events = EventSplitter.split(headers.get("content-type"), pieces);
-        return new RawAnswer(status, headers, headMicros, first, total, events, end);
+        return new RawAnswer(startMicros(), status, headers, headMicros, first(totalMicros), totalMicros, events, end);
     }
 
     /** Returns an answer without a head, and without the status that calls over HTTP have. */
     RawAnswer answer(String contentType, long totalMicros) {
         long first = first(totalMicros);
         return new RawAnswer(
+                startMicros(),
                 200,
                 Map.of("content-type", contentType),
                 first,
@@ -71,6 +74,10 @@ final class ArrivedBody {
                 totalMicros,
                 EventSplitter.split(contentType, pieces),
                 RawAnswer.End.COMPLETE);
+    }
+
+    private long startMicros() {
+        return (start - opened) / 1000;
     }
 
     private long first(long totalMicros) {

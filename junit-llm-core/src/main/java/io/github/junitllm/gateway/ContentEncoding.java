@@ -11,9 +11,9 @@ import java.util.zip.InflaterInputStream;
 /** Unpacks answers of providers that compress without being asked. */
 final class ContentEncoding {
 
-    /** Takes an unpacked body. */
+    /** Takes an unpacked body, and when the last of it arrived. */
     interface Target {
-        void add(byte[] body) throws IOException;
+        void add(long atNanos, byte[] body) throws IOException;
     }
 
     private ContentEncoding() {}
@@ -28,10 +28,12 @@ final class ContentEncoding {
         String encoding =
                 String.valueOf(answer.header("content-encoding")).strip().toLowerCase(Locale.ROOT);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        long lastNanos = answer.atNanos();
         for (byte[] piece = answer.body().next();
                 piece != null;
                 piece = answer.body().next()) {
             packed.writeBytes(piece);
+            lastNanos = answer.body().atNanos();
             if (packed.size() > ArrivedBody.LARGEST) {
                 throw new IOException("it is over the gateway's 16 MB");
             }
@@ -40,7 +42,7 @@ final class ContentEncoding {
         try (InputStream unpacked = unpacked(encoding, new ByteArrayInputStream(packed.toByteArray()))) {
             body = unpacked.readNBytes(ArrivedBody.LARGEST + 1);
         }
-        target.add(body);
+        target.add(lastNanos, body);
         return body;
     }
 

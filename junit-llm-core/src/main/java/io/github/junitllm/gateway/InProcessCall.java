@@ -30,12 +30,13 @@ public final class InProcessCall {
     private final RawRequest request;
     private final @Nullable RawAnswer recorded;
     private final AnswerKeeper keeper;
-    private ArrivedBody arrived = new ArrivedBody(System.nanoTime());
+    private ArrivedBody arrived;
     private boolean ended;
 
     InProcessCall(OpenCall call, RawRequest request, AnswerSource source) {
         this.call = call;
         this.request = request;
+        this.arrived = new ArrivedBody(call.sample().openedNanos(), System.nanoTime());
         this.recorded = source instanceof AnswerSource.Recorded known ? known.answer() : null;
         this.keeper = new AnswerKeeper(
                 call, request, "of the model", source instanceof AnswerSource.Model model ? model.recording() : null);
@@ -103,7 +104,7 @@ public final class InProcessCall {
     public <M> M model(ModelSupplier<M> supplier) {
         M model = supplier.get();
         synchronized (this) {
-            arrived = new ArrivedBody(System.nanoTime());
+            arrived = new ArrivedBody(call.sample().openedNanos(), System.nanoTime());
         }
         return model;
     }

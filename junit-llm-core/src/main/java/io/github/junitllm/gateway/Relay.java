@@ -64,13 +64,12 @@ final class Relay {
         boolean again = recording != null && !call.sample().options().recordErrors();
         int attempts = again ? settings.limits().attempts() : 1;
         for (int attempt = 1; ; attempt++) {
-            long start = System.nanoTime();
             Upstream.Answer answer = null;
             String failure;
             try {
                 answer = sendOnce(call, base, question);
                 if (!again || !RetryPolicy.isTransient(answer.status())) {
-                    new AnswerRelay(call, base, question, recording, responder, start).relay(answer);
+                    new AnswerRelay(call, base, question, recording, responder, answer.sentNanos()).relay(answer);
                     return;
                 }
                 answer.body().cancel();
@@ -147,11 +146,10 @@ final class Relay {
             this.keeper = new AnswerKeeper(call, question.told(), "of " + base, recording);
             this.recording = recording;
             this.responder = responder;
-            this.arrived = new ArrivedBody(startNanos);
+            this.arrived = new ArrivedBody(call.sample().openedNanos(), startNanos);
         }
 
         void relay(Upstream.Answer answer) throws IOException {
-            long headMicros = arrived.now();
             RawAnswer.End end = RawAnswer.End.COMPLETE;
             String failure = null;
             try {
@@ -160,7 +158,12 @@ final class Relay {
                 failure = String.valueOf(broken.getMessage());
                 end = isReset(broken) ? RawAnswer.End.RESET : RawAnswer.End.CUT;
             }
-            RawAnswer whole = arrived.answer(answer.status(), kept(answer), headMicros, end);
+            RawAnswer whole = arrived.answer(
+                    answer.status(),
+                    kept(answer),
+                    arrived.at(answer.atNanos()),
+                    arrived.at(answer.body().atNanos()),
+                    end);
             keeper.keep(whole, failure, brokenByProvider());
             if (!responder.begun()) {
                 toClient(() -> ClientAnswers.refuse(
@@ -189,7 +192,7 @@ final class Relay {
             long length = answer.headers().firstValueAsLong("content-length").orElse(-1);
             if (answer.header("content-encoding") != null) {
                 // Compressed although nobody asked: unpacked as a whole, since fixtures hold text only.
-                byte[] body = ContentEncoding.decode(answer, arrived::add);
+                byte[] body = ContentEncoding.decode(answer, this::arrived);
                 Headers plain = new Headers();
                 headers.forEach((name, value) -> {
                     if (!name.equals("content-encoding")) {
@@ -205,10 +208,14 @@ final class Relay {
             for (byte[] piece = answer.body().next();
                     piece != null;
                     piece = answer.body().next()) {
-                arrived.add(piece);
+                arrived(answer.body().atNanos(), piece);
                 byte[] bytes = piece;
                 toClient(() -> responder.write(bytes));
             }
+        }
+
+        private void arrived(long nanos, byte[] piece) throws IOException {
+            arrived.add(arrived.at(nanos), piece);
         }
 
         /** Writes to a client that may be gone; the rest of the answer is then still read, so that it can be recorded. */

@@ -56,6 +56,8 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
 
     private final Instant openedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
+    private final long openedNanos = System.nanoTime();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<OpenCall> open = new HashSet<>();
@@ -91,6 +93,11 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
 
     SampleOptions options() {
         return options;
+    }
+
+    /** Returns when the sample was opened, by {@link System#nanoTime()}. */
+    long openedNanos() {
+        return openedNanos;
     }
 
     Gateway gateway() {

@@ -53,7 +53,10 @@ final class SampleRecording {
             when = before.recordedAt();
             by = by.after(before.recordedBy());
         }
-        all.addAll(interactions.values());
+        for (Interaction added : interactions.values()) {
+            // Those before it were replayed, in no time: what began after them would seem to begin with them.
+            all.add(before != null && adds ? added.startedAt(null) : added);
+        }
         return new RecordedSample(sample, when, by, all).inPlaceOf(before);
     }
 }

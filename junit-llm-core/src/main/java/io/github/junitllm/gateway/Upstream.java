@@ -54,8 +54,13 @@ final class Upstream implements AutoCloseable {
             "content-length",
             "alt-svc");
 
-    /** The beginning of an answer; its body follows. */
-    record Answer(int status, HttpHeaders headers, UpstreamBody body) {
+    /**
+     * The beginning of an answer; its body follows.
+     *
+     * @param sentNanos when the request was sent, by {@link System#nanoTime()}
+     * @param atNanos when this arrived
+     */
+    record Answer(int status, HttpHeaders headers, long sentNanos, long atNanos, UpstreamBody body) {
 
         /** Returns the headers the client is sent. */
         Headers forClient() {
@@ -97,7 +102,6 @@ final class Upstream implements AutoCloseable {
      * @throws IOException if there is no answer
      */
     Answer send(URI target, RawRequest request, Headers headers, OpenCall running) throws IOException {
-        long start = System.nanoTime();
         HttpRequest.Builder outgoing;
         try {
             outgoing = HttpRequest.newBuilder(target);
@@ -115,14 +119,18 @@ final class Upstream implements AutoCloseable {
                 request.body().length == 0
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        // The first call makes it, which takes longer than many an answer.
+        HttpClient ready = client();
+        long sent = System.nanoTime();
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> future =
-                client().sendAsync(outgoing.build(), HttpResponse.BodyHandlers.ofPublisher());
+                ready.sendAsync(outgoing.build(), HttpResponse.BodyHandlers.ofPublisher());
         running.onAbort(() -> future.cancel(true));
         HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = await(future);
-        UpstreamBody body = new UpstreamBody(limits, start);
+        long arrived = System.nanoTime();
+        UpstreamBody body = new UpstreamBody(limits, sent);
         running.onAbort(body::cancel);
         response.body().subscribe(body);
-        return new Answer(response.statusCode(), response.headers(), body);
+        return new Answer(response.statusCode(), response.headers(), sent, arrived, body);
     }
 
     private static <T> T await(CompletableFuture<T> future) throws IOException {

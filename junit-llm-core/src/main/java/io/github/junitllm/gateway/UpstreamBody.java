@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** The body of a provider's answer, taken piece by piece as it arrives, each within a time limit. */
 final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
 
-    /** What arrives: bytes, or the end with or without a failure. */
+    /** What arrives: bytes, or the end with or without a failure; and when, by {@link System#nanoTime()}. */
     private record Signal(
-            @Nullable List<ByteBuffer> bytes, @Nullable Throwable failure) {}
+            @Nullable List<ByteBuffer> bytes, @Nullable Throwable failure, long atNanos) {
+
+        static Signal now(@Nullable List<ByteBuffer> bytes, @Nullable Throwable failure) {
+            return new Signal(bytes, failure, System.nanoTime());
+        }
+    }
+
+    /** Pieces taken ahead of a client that is slow to read: what waits in the network has no time of arrival. */
+    private static final int AHEAD = 256;
 
     private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Duration idle;
@@ -24,6 +32,7 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
     private final long endNanos;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean cancelled;
+    private long lastNanos;
 
     /**
      * Creates the body of one answer.
@@ -34,6 +43,7 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
         this.idle = limits.idle();
         this.total = limits.total();
         this.endNanos = startNanos + total.toNanos();
+        this.lastNanos = System.nanoTime();
     }
 
     /**
@@ -46,6 +56,7 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
         long left = endNanos - System.nanoTime();
         boolean lastWait = left < idle.toNanos();
         Signal signal = left <= 0 ? null : poll(lastWait ? left : idle.toNanos());
+        lastNanos = signal == null ? System.nanoTime() : signal.atNanos();
         if (signal == null) {
             cancel();
             throw new HttpTimeoutException(
@@ -65,6 +76,14 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
             source.request(1);
         }
         return piece;
+    }
+
+    /**
+     * Returns when what {@link #next} told last arrived, by {@link System#nanoTime()}. That may be a while ago, where the
+     * reader had to wait for a client that is slow to take what it passed on.
+     */
+    long atNanos() {
+        return lastNanos;
     }
 
     private static String seconds(Duration limit) {
@@ -87,7 +106,7 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
         if (source != null) {
             source.cancel();
         }
-        signals.add(new Signal(null, new IOException("the call was given up")));
+        signals.add(Signal.now(null, new IOException("the call was given up")));
     }
 
     private static byte[] joined(List<ByteBuffer> buffers) {
@@ -107,22 +126,22 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>> {
         if (cancelled) {
             newSubscription.cancel();
         } else {
-            newSubscription.request(1);
+            newSubscription.request(AHEAD);
         }
     }
 
     @Override
     public void onNext(List<ByteBuffer> bytes) {
-        signals.add(new Signal(bytes, null));
+        signals.add(Signal.now(bytes, null));
     }
 
     @Override
     public void onError(Throwable failure) {
-        signals.add(new Signal(null, failure));
+        signals.add(Signal.now(null, failure));
     }
 
     @Override
     public void onComplete() {
-        signals.add(new Signal(null, null));
+        signals.add(Signal.now(null, null));
     }
 }

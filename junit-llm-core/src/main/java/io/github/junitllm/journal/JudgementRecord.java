@@ -1,6 +1,8 @@
 package io.github.junitllm.journal;
 
 import io.github.junitllm.stats.ClusterEstimate;
+import io.github.junitllm.verdict.Budget;
+import io.github.junitllm.verdict.BudgetResult;
 import io.github.junitllm.verdict.FailingCase;
 import io.github.junitllm.verdict.GateResult;
 import io.github.junitllm.verdict.Judgement;
@@ -44,6 +46,7 @@ final class JudgementRecord {
                                 each.measure(), each.k(), each.estimate(), each.standardError(), each.cases()))
                         .toList(),
                 clusters(judgement.clusters()),
+                judgement.budgets().stream().map(JudgementRecord::budget).toList(),
                 failing(judgement),
                 judgement.failingTotal() + judgement.counts().errored(),
                 Stream.concat(judgement.problems().stream(), judgement.notes().stream())
@@ -66,6 +69,25 @@ final class JudgementRecord {
                 result.verdict(),
                 result.reason(),
                 estimate(result.estimate()));
+    }
+
+    private static VerdictRecord.BudgetResult budget(BudgetResult result) {
+        return new VerdictRecord.BudgetResult(
+                result.budget().text(),
+                result.budget().name(),
+                result.budget().unit().symbol(),
+                result.budget().bound() == Budget.Bound.AT_LEAST,
+                result.budget().limit(),
+                result.observed(),
+                result.sure(),
+                result.budget().confidence(),
+                result.trials(),
+                result.beyond(),
+                result.failed(),
+                result.recorded(),
+                result.estimated(),
+                result.verdict(),
+                result.reason());
     }
 
     private static Counts cases(RunCounts counts) {

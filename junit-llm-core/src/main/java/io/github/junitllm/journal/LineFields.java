@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,19 @@ record LineFields(JsonNode json) {
     @Nullable
     Double optionalDecimal(String field) throws Malformed {
         return has(field) ? decimal(field) : null;
+    }
+
+    BigDecimal exact(String field) throws Malformed {
+        JsonNode node = json.path(field);
+        if (!node.isNumber()) {
+            throw new Malformed(field + " is not a number");
+        }
+        return node.decimalValue();
+    }
+
+    @Nullable
+    BigDecimal optionalExact(String field) throws Malformed {
+        return has(field) ? exact(field) : null;
     }
 
     Map<String, Double> decimals(String field) throws Malformed {

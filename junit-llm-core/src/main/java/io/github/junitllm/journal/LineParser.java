@@ -128,6 +128,7 @@ final class LineParser {
                 each(line.objects("slices"), LineParser::slice),
                 each(line.objects("reductions"), LineParser::reduction),
                 line.has("clusters") ? clusters(line.object("clusters")) : null,
+                each(line.objects("budgets"), LineParser::budget),
                 each(line.objects("failing"), LineParser::failing),
                 line.number("failingTotal"),
                 line.texts("notes"),
@@ -175,6 +176,25 @@ final class LineParser {
                 gate.constant("verdict", GateVerdict.class),
                 gate.text("reason"),
                 estimate(gate));
+    }
+
+    private static VerdictRecord.BudgetResult budget(LineFields budget) throws Malformed {
+        return new VerdictRecord.BudgetResult(
+                budget.text("claim"),
+                budget.text("name"),
+                budget.text("unit"),
+                budget.flag("lowest"),
+                budget.exact("limit"),
+                budget.optionalExact("observed"),
+                budget.optionalExact("sure"),
+                budget.decimal("confidence"),
+                budget.number("trials"),
+                budget.number("beyond"),
+                budget.number("failed"),
+                budget.number("recorded"),
+                budget.number("estimated"),
+                budget.constant("verdict", GateVerdict.class),
+                budget.text("reason"));
     }
 
     private static int k(LineFields measured) throws Malformed {

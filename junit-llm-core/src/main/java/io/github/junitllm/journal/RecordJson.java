@@ -75,6 +75,7 @@ public final class RecordJson {
         counts(json, "cases", verdict.cases());
         estimate(json, verdict.estimate());
         each(json, "gates", verdict.gates(), RecordJson::gate);
+        each(json, "budgets", verdict.budgets(), RecordJson::budget);
         each(json, "slices", verdict.slices(), RecordJson::slice);
         each(json, "reductions", verdict.reductions(), RecordJson::reduction);
         clusters(json, verdict.clusters());
@@ -91,6 +92,28 @@ public final class RecordJson {
         json.writeStringField("verdict", gate.verdict().name());
         json.writeStringField("reason", Text.name(gate.reason()));
         estimate(json, gate.estimate());
+    }
+
+    private static void budget(JsonGenerator json, VerdictRecord.BudgetResult budget) throws IOException {
+        json.writeStringField("claim", Text.name(budget.claim()));
+        json.writeStringField("name", Text.name(budget.name()));
+        json.writeStringField("unit", budget.unit());
+        json.writeBooleanField("lowest", budget.lowest());
+        json.writeNumberField("limit", budget.limit());
+        if (budget.observed() != null) {
+            json.writeNumberField("observed", budget.observed());
+        }
+        if (budget.sure() != null) {
+            json.writeNumberField("sure", budget.sure());
+        }
+        json.writeNumberField("confidence", budget.confidence());
+        json.writeNumberField("trials", budget.trials());
+        json.writeNumberField("beyond", budget.beyond());
+        json.writeNumberField("failed", budget.failed());
+        json.writeNumberField("recorded", budget.recorded());
+        json.writeNumberField("estimated", budget.estimated());
+        json.writeStringField("verdict", budget.verdict().name());
+        json.writeStringField("reason", Text.name(budget.reason()));
     }
 
     private static void slice(JsonGenerator json, VerdictRecord.Slice slice) throws IOException {

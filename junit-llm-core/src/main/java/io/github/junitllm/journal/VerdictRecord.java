@@ -7,6 +7,7 @@ import io.github.junitllm.verdict.GateVerdict;
 import io.github.junitllm.verdict.Judgement;
 import io.github.junitllm.verdict.Measure;
 import io.github.junitllm.verdict.SampleVerdict;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param slices pass rate by tag
  * @param reductions pass@k and pass^k; empty with one sample per case
  * @param clusters how the repeats of a case hang together; null unless samples are the trials
+ * @param budgets one result per budget; empty when the method has none
  * @param failing the first cases that failed, then the first that could not be decided
  * @param failingTotal how many cases failed or could not be decided in all
  * @param notes what a reader must know beside the numbers, each a full sentence
@@ -50,6 +52,7 @@ public record VerdictRecord(
         List<Slice> slices,
         List<Reduction> reductions,
         @Nullable Clusters clusters,
+        List<BudgetResult> budgets,
         List<FailingCase> failing,
         long failingTotal,
         List<String> notes,
@@ -71,6 +74,7 @@ public record VerdictRecord(
         gates = List.copyOf(gates);
         slices = List.copyOf(slices);
         reductions = List.copyOf(reductions);
+        budgets = List.copyOf(budgets);
         failing = List.copyOf(failing);
         notes = List.copyOf(notes);
     }
@@ -101,6 +105,7 @@ public record VerdictRecord(
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
                 0,
                 List.of(problem),
                 false,
@@ -125,6 +130,7 @@ public record VerdictRecord(
                 slices,
                 reductions,
                 clusters,
+                budgets,
                 failing,
                 failingTotal,
                 allNotes,
@@ -166,6 +172,61 @@ public record VerdictRecord(
             requireNonNull(measure, "measure");
             requireNonNull(verdict, "verdict");
             requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * What one budget says.
+     *
+     * @param claim what it asks for, as a person reads it: {@code p95 of latency <= 2 s}
+     * @param name what is limited: {@code p95 of latency}
+     * @param unit what {@code limit}, {@code observed} and {@code sure} count in: {@code us}, {@code tokens},
+     *     {@code tokens/s}, {@code share}, {@code calls} or the code of a currency
+     * @param lowest whether the limit is the lowest that is allowed, not the highest
+     * @param limit the limit
+     * @param observed the observed statistic; null where there is none
+     * @param sure the bound of the true quantile at that confidence; null where there is none
+     * @param confidence one-sided confidence
+     * @param trials how many calls or samples were measured
+     * @param beyond how many of these did not keep the limit, failed ones included
+     * @param failed how many of them failed
+     * @param recorded of how many the value is from a fixture
+     * @param estimated of how many the value is an estimate
+     * @param verdict what it decided
+     * @param reason why, in one clause
+     */
+    public record BudgetResult(
+            String claim,
+            String name,
+            String unit,
+            boolean lowest,
+            BigDecimal limit,
+            @Nullable BigDecimal observed,
+            @Nullable BigDecimal sure,
+            double confidence,
+            long trials,
+            long beyond,
+            long failed,
+            long recorded,
+            long estimated,
+            GateVerdict verdict,
+            String reason) {
+
+        public BudgetResult {
+            requireNonNull(claim, "claim");
+            requireNonNull(name, "name");
+            requireNonNull(unit, "unit");
+            limit = plain(limit);
+            observed = observed == null ? null : plain(observed);
+            sure = sure == null ? null : plain(sure);
+            requireNonNull(verdict, "verdict");
+            requireNonNull(reason, "reason");
+        }
+
+        /** One number has one form, whatever it was computed from. */
+        private static BigDecimal plain(BigDecimal number) {
+            BigDecimal stripped = number.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
     }
 

@@ -3,9 +3,12 @@ package io.github.junitllm.report;
 import io.github.junitllm.journal.VerdictRecord;
 import io.github.junitllm.report.MethodResult.Failing;
 import io.github.junitllm.risk.OwaspRisk;
+import io.github.junitllm.verdict.Unit;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code summary.md}: the table first, then what fails, then the slices and what else one must know. */
 final class SummaryMarkdown {
@@ -28,6 +31,7 @@ final class SummaryMarkdown {
         table();
         run.methods().stream().filter(method -> !method.failing().isEmpty()).forEach(this::failing);
         run.methods().forEach(this::gates);
+        run.methods().forEach(this::budgets);
         run.methods().forEach(this::slices);
         risks();
         run.methods().forEach(this::notes);
@@ -136,6 +140,46 @@ final class SummaryMarkdown {
             table.append(" | ").append(gate.verdict()).append(" |\n");
         }
         out.append(table.append("\n</details>\n\n").toString());
+    }
+
+    private void budgets(MethodResult method) {
+        VerdictRecord verdict = method.verdict();
+        if (verdict == null || verdict.budgets().isEmpty()) {
+            return;
+        }
+        StringBuilder table = new StringBuilder("<details><summary>")
+                .append(Markdown.text(method.shortName()))
+                .append(": budgets</summary>\n\n| Budget | Observed | Sure | Trials | Beyond | From | Verdict |\n")
+                .append("| --- | ---: | ---: | ---: | ---: | --- | --- |\n");
+        for (VerdictRecord.BudgetResult budget : verdict.budgets()) {
+            table.append("| ").append(Markdown.text(budget.claim()));
+            table.append(" | ").append(shown(budget, budget.observed()));
+            table.append(" | ").append(shown(budget, budget.sure()));
+            table.append(" | ").append(Figures.count(budget.trials()));
+            table.append(" | ").append(Figures.count(budget.beyond()));
+            table.append(" | ").append(source(budget));
+            table.append(" | ").append(budget.verdict()).append(" |\n");
+        }
+        out.append(table.append("\n</details>\n\n").toString());
+    }
+
+    private static String shown(VerdictRecord.BudgetResult budget, @Nullable BigDecimal value) {
+        return value == null ? "-" : Markdown.text(new Unit(budget.unit()).text(value, budget.limit()));
+    }
+
+    private static String source(VerdictRecord.BudgetResult budget) {
+        long known = budget.trials() - budget.failed();
+        StringJoiner sources = new StringJoiner(", ");
+        addSource(sources, budget.recorded(), known, "recorded");
+        addSource(sources, budget.estimated(), known, "estimated");
+        addSource(sources, known - budget.recorded() - budget.estimated(), known, "measured");
+        return sources.toString();
+    }
+
+    private static void addSource(StringJoiner sources, long count, long known, String source) {
+        if (count > 0) {
+            sources.add(count == known ? source : Figures.count(count) + " " + source);
+        }
     }
 
     private void risks() {

@@ -2,6 +2,7 @@ package io.github.junitllm.verdict;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names claims the way people read them. */
 final class ClaimText {
@@ -54,12 +55,16 @@ final class ClaimText {
         };
     }
 
-    static String names(List<PassRateGate> gates) {
-        if (gates.isEmpty()) {
-            return "every case passes";
-        }
-        String names = gates.stream().limit(NAMED_GATES).map(ClaimText::name).collect(Collectors.joining("; "));
-        int more = gates.size() - NAMED_GATES;
+    static String names(List<PassRateGate> gates, List<Budget> budgets) {
+        List<String> all = Stream.of(
+                        gates.isEmpty()
+                                ? Stream.of("every case passes")
+                                : gates.stream().map(ClaimText::name),
+                        budgets.stream().map(Budget::text))
+                .flatMap(texts -> texts)
+                .toList();
+        String names = all.stream().limit(NAMED_GATES).collect(Collectors.joining("; "));
+        int more = all.size() - NAMED_GATES;
         return more > 0 ? names + "; and " + Texts.count(more, "more gate") : names;
     }
 

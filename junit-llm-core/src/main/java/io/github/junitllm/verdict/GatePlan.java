@@ -11,12 +11,25 @@ import org.apiguardian.api.API;
  * @param passAtLeast passing samples that make a case pass; 0 where not given
  * @param maxErrors errors that are tolerated; one more makes every gate an error
  * @param earlyStop when the run may end before its last case
+ * @param budgets declared budgets
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record GatePlan(List<PassRateGate> gates, int samples, int passAtLeast, int maxErrors, EarlyStop earlyStop) {
+public record GatePlan(
+        List<PassRateGate> gates,
+        int samples,
+        int passAtLeast,
+        int maxErrors,
+        EarlyStop earlyStop,
+        List<Budget> budgets) {
 
     public GatePlan {
         gates = List.copyOf(gates);
+        budgets = List.copyOf(budgets);
+    }
+
+    /** Plan without budgets. */
+    public GatePlan(List<PassRateGate> gates, int samples, int passAtLeast, int maxErrors, EarlyStop earlyStop) {
+        this(gates, samples, passAtLeast, maxErrors, earlyStop, List.of());
     }
 
     /** Tell whether each case is one trial: passed or failed as a whole. */

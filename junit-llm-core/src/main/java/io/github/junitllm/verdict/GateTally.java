@@ -140,7 +140,6 @@ public final class GateTally {
         PassRateGate shown = shown();
         return new Judgement(
                 plan,
-                verdict(problems, results),
                 results,
                 counts,
                 whole.estimate(shown),
@@ -156,15 +155,8 @@ public final class GateTally {
                 errored,
                 lawfulStop && missing > 0,
                 problems,
-                new Notes(plan, whole, counts, tagsLeftOut).list(lawfulStop && missing > 0));
-    }
-
-    private GateVerdict verdict(List<String> problems, List<GateResult> results) {
-        GateVerdict verdict = problems.isEmpty() ? GateVerdict.PASS : GateVerdict.ERROR;
-        for (GateResult result : results) {
-            verdict = verdict.and(result.verdict());
-        }
-        return results.isEmpty() && whole.failed() > 0 ? verdict.and(GateVerdict.FAIL) : verdict;
+                new Notes(plan, whole, counts, tagsLeftOut).list(lawfulStop && missing > 0),
+                List.of());
     }
 
     /** Tell whether verdicts depend on counts of cases alone, so that futures can be enumerated. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * Everything known about one method's run once it is over.
  *
  * @param plan what was to be judged
- * @param verdict the worst of the gates; without gates, whether every case passed
  * @param gates one result per gate and slice
  * @param counts how many cases and samples came to what
  * @param overall the pass rate of the whole set; null where nothing was decided
@@ -22,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedEarly whether the run ended before its last case because every gate was decided
  * @param problems why nothing was decided, each a sentence; empty unless the verdict is ERROR
  * @param notes what a reader should know about the numbers, each a sentence
+ * @param budgets what the budgets say; empty where none is declared
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Judgement(
         GatePlan plan,
-        GateVerdict verdict,
         List<GateResult> gates,
         RunCounts counts,
         @Nullable RateEstimate overall,
@@ -38,7 +37,8 @@ public record Judgement(
         List<FailingCase> errored,
         boolean stoppedEarly,
         List<String> problems,
-        List<String> notes) {
+        List<String> notes,
+        List<BudgetResult> budgets) {
 
     public Judgement {
         gates = List.copyOf(gates);
@@ -48,5 +48,37 @@ public record Judgement(
         errored = List.copyOf(errored);
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
+        budgets = List.copyOf(budgets);
+    }
+
+    /** Return the worst of the gates and budgets; without gates, of these and whether every case passed. */
+    public GateVerdict verdict() {
+        return budgets.stream().map(BudgetResult::verdict).reduce(verdictOfRates(), GateVerdict::and);
+    }
+
+    /** Return the worst of the gates; without gates, whether every case passed. */
+    GateVerdict verdictOfRates() {
+        GateVerdict begin = problems.isEmpty() ? GateVerdict.PASS : GateVerdict.ERROR;
+        GateVerdict ofGates = gates.stream().map(GateResult::verdict).reduce(begin, GateVerdict::and);
+        return gates.isEmpty() && failingTotal > 0 ? ofGates.and(GateVerdict.FAIL) : ofGates;
+    }
+
+    /** Return this judgement with what its budgets say. */
+    public Judgement withBudgets(List<BudgetResult> results) {
+        return new Judgement(
+                plan,
+                gates,
+                counts,
+                overall,
+                slices,
+                clusters,
+                reductions,
+                failing,
+                failingTotal,
+                errored,
+                stoppedEarly,
+                problems,
+                notes,
+                results);
     }
 }

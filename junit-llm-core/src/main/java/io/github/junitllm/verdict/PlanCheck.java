@@ -3,6 +3,7 @@ package io.github.junitllm.verdict;
 import io.github.junitllm.stats.BinomialMethod;
 import io.github.junitllm.stats.GateDesign;
 import io.github.junitllm.stats.MixtureEProcess;
+import io.github.junitllm.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class PlanCheck {
     List<String> problems() {
         checkSamples();
         checkEarlyStop();
+        checkBudgets();
         Set<PassRateGate> seen = new HashSet<>();
         for (PassRateGate gate : plan.gates()) {
             if (!seen.add(new PassRateGate(
@@ -48,6 +50,26 @@ final class PlanCheck {
             }
         }
         return problems;
+    }
+
+    /** A trial that is a sample is known ahead; how many calls there will be is not. */
+    private void checkBudgets() {
+        if (!plan.budgets().isEmpty() && plan.earlyStop() != EarlyStop.NONE) {
+            problems.add("stop = " + plan.earlyStop() + " leaves cases out that the budget "
+                    + plan.budgets().get(0).text() + " has to see: take one of them away");
+        }
+        long trials = plannedCases * plan.samples();
+        for (Budget budget : plan.budgets()) {
+            if (budget.statistic() instanceof Budget.Statistic.Quantile quantile
+                    && budget.trial() == Budget.Trial.SAMPLE) {
+                int fewest = Quantiles.fewest(quantile.p(), budget.confidence());
+                if (trials < fewest) {
+                    problems.add(budget.text() + " cannot be decided with "
+                            + Texts.count(trials, "sample") + ": it takes " + fewest
+                            + "; limit a lower percentile or the maximum, or add cases or samples");
+                }
+            }
+        }
     }
 
     private void checkSamples() {

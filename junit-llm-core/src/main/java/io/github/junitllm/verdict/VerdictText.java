@@ -21,9 +21,9 @@ public final class VerdictText {
 
     private VerdictText() {}
 
-    /** Name what a plan's gates claim, short enough for a display name: {@code pass rate >= 90 %}. */
+    /** Name what gates and budgets claim, short enough for a display name: {@code pass rate >= 90 %}. */
     public static String claim(GatePlan plan) {
-        return ClaimText.names(plan.gates());
+        return ClaimText.names(plan.gates(), plan.budgets());
     }
 
     /** Name what one gate claims, with its slice. */
@@ -40,6 +40,10 @@ public final class VerdictText {
             lines.add("gates:");
             judgement.gates().forEach(gate -> lines.add("  " + gateLine(gate)));
         }
+        if (!judgement.budgets().isEmpty()) {
+            lines.add("budgets:");
+            judgement.budgets().forEach(budget -> lines.add("  " + budgetLine(budget)));
+        }
         addSlices(judgement, lines);
         judgement.notes().forEach(note -> lines.add("note: " + note));
         addCases("failing", judgement.failing(), judgement.failingTotal(), lines);
@@ -51,18 +55,28 @@ public final class VerdictText {
     /** Write the line that stands alone: rate, n, interval, requirement, verdict, failing ids. */
     public static String firstLine(Judgement judgement) {
         StringBuilder line = new StringBuilder();
+        GateVerdict ofRates = judgement.verdictOfRates();
+        BudgetResult broken = broken(judgement);
+        if (broken != null) {
+            line.append(budgetClause(broken)).append("; ");
+        }
         if (!judgement.problems().isEmpty()) {
             line.append("not decided: ").append(judgement.problems().get(0)).append("; ");
         }
         GateResult gate = headline(judgement);
         RateEstimate estimate = gate == null || gate.estimate() == null ? judgement.overall() : gate.estimate();
         line.append(estimate == null ? "no pass rate" : estimate(estimate, thresholdOf(gate), reading(gate)));
-        line.append(", required: ").append(required(gate)).append(": ").append(judgement.verdict());
+        line.append(", required: ").append(required(gate)).append(": ").append(ofRates);
         if (judgement.gates().size() > 1) {
             line.append(" (").append(tally(judgement.gates())).append(')');
         }
         if (judgement.problems().isEmpty() && gate != null && gate.estimate() == null) {
             line.append("; ").append(gate.reason());
+        }
+        if (!judgement.budgets().isEmpty() && broken == null) {
+            line.append("; ")
+                    .append(Texts.count(judgement.budgets().size(), "budget"))
+                    .append(" kept");
         }
         if (judgement.failingTotal() > 0) {
             line.append("; failing: ").append(ids(judgement.failing(), judgement.failingTotal()));
@@ -94,6 +108,21 @@ public final class VerdictText {
                 : reading.percent(estimate.rate(), threshold);
         return where + weighted + reading.measure(estimate.measure(), estimate.k()) + " " + rate + " ("
                 + counts(estimate, reading) + "), " + interval(estimate, reading);
+    }
+
+    private static @Nullable BudgetResult broken(Judgement judgement) {
+        return judgement.budgets().stream()
+                .filter(budget -> budget.verdict() != GateVerdict.PASS)
+                .reduce((first, second) -> first.verdict().and(second.verdict()) == first.verdict() ? first : second)
+                .orElse(null);
+    }
+
+    private static String budgetClause(BudgetResult budget) {
+        return budget.budget().text() + ": " + budget.verdict() + ", " + budget.reason();
+    }
+
+    private static String budgetLine(BudgetResult budget) {
+        return budget.verdict() + "  " + budget.budget().text() + ": " + budget.reason();
     }
 
     private static String interval(RateEstimate estimate, Reading reading) {
@@ -193,7 +222,7 @@ public final class VerdictText {
 
     private static @Nullable GateResult headline(Judgement judgement) {
         return judgement.gates().stream()
-                .filter(gate -> gate.verdict() == judgement.verdict())
+                .filter(gate -> gate.verdict() == judgement.verdictOfRates())
                 .findFirst()
                 .orElse(judgement.gates().isEmpty() ? null : judgement.gates().get(0));
     }

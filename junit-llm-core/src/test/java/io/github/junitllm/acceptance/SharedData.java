@@ -45,7 +45,12 @@ final class SharedData {
 
     /** Streams the rows of a JSONL file. */
     Stream<JsonNode> rows(String file) throws IOException {
-        return Files.lines(directory.resolve(file), StandardCharsets.UTF_8).map(SharedData::parse);
+        return lines(file).map(SharedData::parse);
+    }
+
+    /** Streams the lines of a file. */
+    Stream<String> lines(String file) throws IOException {
+        return Files.lines(directory.resolve(file), StandardCharsets.UTF_8);
     }
 
     private static JsonNode parse(String line) {

@@ -36,7 +36,7 @@ class AnthropicCallsTests {
             assertThat(tool.name()).isEqualTo("find_order");
             assertThat(tool.arguments()).isEqualTo("{\"order\":\"A-17\"}");
         });
-        assertThat(call.usage()).isEqualTo(new Usage(21, 7, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(21, 7, 0, 0, 0));
         assertThat(call.timing()).isNull();
         assertThat(call.requestBody()).contains("Where is A-17?");
         assertThat(AnthropicCalls.of(answer).requestBody()).isEqualTo("{}");

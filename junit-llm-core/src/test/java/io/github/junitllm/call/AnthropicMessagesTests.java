@@ -35,7 +35,7 @@ class AnthropicMessagesTests {
                         new ToolCall("toolu_1", "find", "{\"price\":1.50,\"id\":\"A-7\"}"),
                         new ToolCall("toolu_2", "today", "{}"));
         assertThat(call.finishReason()).isEqualTo("tool_use");
-        assertThat(call.usage()).isEqualTo(new Usage(18, 74, 4, 64));
+        assertThat(call.usage()).isEqualTo(new Usage(18, 74, 4, 2, 64));
     }
 
     @Test
@@ -64,7 +64,7 @@ class AnthropicMessagesTests {
         assertThat(call.answerText()).isEqualTo("Let me look. 確認 🔎");
         assertThat(call.toolCalls()).containsExactly(new ToolCall("toolu_1", "find", "{\"id\":\"A-7\"}"));
         assertThat(call.finishReason()).isEqualTo("tool_use");
-        assertThat(call.usage()).isEqualTo(new Usage(18, 74, 4, 64));
+        assertThat(call.usage()).isEqualTo(new Usage(18, 74, 4, 2, 64));
         assertThat(call.timing().firstTokenMicros()).as("thinking is content").isEqualTo(300);
     }
 
@@ -93,7 +93,7 @@ class AnthropicMessagesTests {
 
         assertThat(call.answerText()).isEqualTo("Yes");
         assertThat(call.finishReason()).isNull();
-        assertThat(call.usage()).isEqualTo(new Usage(12, 1, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(12, 1, 0, 0, 0));
     }
 
     @Test

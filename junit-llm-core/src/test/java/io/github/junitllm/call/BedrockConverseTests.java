@@ -63,7 +63,7 @@ class BedrockConverseTests {
         assertThat(call.toolCalls())
                 .containsExactly(new ToolCall("t1", "find", "{\"n\":1}"), new ToolCall("t2", "go", "{}"));
         assertThat(call.finishReason()).isEqualTo("tool_use");
-        assertThat(call.usage()).isEqualTo(new Usage(18, 9, 4, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(18, 9, 4, 2, 0));
         assertThat(call.answeredModel()).isNull();
     }
 
@@ -93,7 +93,7 @@ class BedrockConverseTests {
         assertThat(call.answerText()).isEqualTo("返金 🎉");
         assertThat(call.toolCalls()).containsExactly(new ToolCall("t1", "find", "{\"n\":1}"));
         assertThat(call.finishReason()).isEqualTo("tool_use");
-        assertThat(call.usage()).isEqualTo(new Usage(12, 9, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(12, 9, 0, 0, 0));
         assertThat(call.timing().firstTokenMicros()).isEqualTo(300);
         assertThat(call.streamed()).isTrue();
     }

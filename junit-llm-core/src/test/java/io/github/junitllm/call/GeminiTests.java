@@ -65,7 +65,7 @@ class GeminiTests {
                  "toolUsePromptTokenCount":5,"cachedContentTokenCount":4,"candidatesTokenCount":9,"thoughtsTokenCount":30}}
                 """);
 
-        assertThat(call.usage()).isEqualTo(new Usage(17, 39, 4, 30));
+        assertThat(call.usage()).isEqualTo(new Usage(17, 39, 4, 0, 30));
         assertThat(call.answeredModel()).isEqualTo("gemini-2.5-flash-001");
     }
 
@@ -80,7 +80,7 @@ class GeminiTests {
 
         assertThat(call.answerText()).isEqualTo("返金 🎉");
         assertThat(call.timing().firstTokenMicros()).isEqualTo(200);
-        assertThat(call.usage()).isEqualTo(new Usage(3, 0, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(3, 0, 0, 0, 0));
     }
 
     @Test

@@ -80,10 +80,10 @@ class OllamaTests {
         assertThat(call.requestedModel()).isEqualTo("llama3.2");
         assertThat(call.answeredModel()).isEqualTo("llama3.2:3b");
         assertThat(call.finishReason()).isEqualTo("stop");
-        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0, 0));
         assertThat(call.toolCalls()).isEmpty();
         assertThat(call.streamed()).isFalse();
-        assertThat(call.timing()).isEqualTo(new CallTiming(50, 100, 9000L, 9000));
+        assertThat(call.timing()).isEqualTo(new CallTiming(null, 50, 100, 9000L, 9000, List.of()));
     }
 
     @Test
@@ -98,9 +98,9 @@ class OllamaTests {
 
         assertThat(call.answerText()).isEqualTo("Yes 🎉");
         assertThat(call.finishReason()).isEqualTo("length");
-        assertThat(call.usage()).isEqualTo(new Usage(7, 2, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(7, 2, 0, 0, 0));
         assertThat(call.streamed()).isTrue();
-        assertThat(call.timing()).isEqualTo(new CallTiming(50, 100, 200L, 9000));
+        assertThat(call.timing()).isEqualTo(new CallTiming(null, 50, 100, 200L, 9000, List.of(100L, 200L, 300L, 400L)));
     }
 
     @Test
@@ -172,7 +172,7 @@ class OllamaTests {
                 """);
 
         assertThat(call.answerText()).isEqualTo("Yes.");
-        assertThat(call.usage()).isEqualTo(new Usage(5, 2, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(5, 2, 0, 0, 0));
         assertThat(call.finishReason()).isEqualTo("stop");
     }
 
@@ -187,7 +187,7 @@ class OllamaTests {
                         + "\"prompt_eval_count\":5,\"eval_count\":2}");
 
         assertThat(call.answerText()).isEqualTo("Yes");
-        assertThat(call.usage()).isEqualTo(new Usage(5, 2, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(5, 2, 0, 0, 0));
         assertThat(call.timing().firstTokenMicros()).isEqualTo(100L);
     }
 
@@ -198,7 +198,7 @@ class OllamaTests {
                 "{\"model\":\"nomic-embed-text\",\"embeddings\":[[0.1,-0.2]],\"total_duration\":14,"
                         + "\"load_duration\":1,\"prompt_eval_count\":8}");
 
-        assertThat(call.usage()).isEqualTo(new Usage(8, 0, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(8, 0, 0, 0, 0));
         assertThat(call.answeredModel()).isEqualTo("nomic-embed-text");
         assertThat(call.answerText()).isEmpty();
         assertThat(call.timing().firstTokenMicros()).isEqualTo(9000L);

@@ -56,7 +56,8 @@ class OpenAiChatTests {
                 .containsExactly(new ToolCall("c1", "find", "{\"q\":1}"), new ToolCall("c2", "go", "{}"));
         assertThat(call.finishReason()).isEqualTo("tool_calls");
         assertThat(call.answeredModel()).isEqualTo("m-1");
-        assertThat(call.timing()).isEqualTo(new CallTiming(50, 100, 200L, 1000));
+        assertThat(call.timing())
+                .isEqualTo(new CallTiming(null, 50, 100, 200L, 1000, List.of(100L, 200L, 300L, 400L, 500L, 600L)));
         assertThat(call.usage()).isNull();
     }
 

@@ -42,7 +42,7 @@ class OpenAiDataTests {
                 """.formatted(vector));
 
         assertThat(call.answeredModel()).isEqualTo("text-embedding-3-small");
-        assertThat(call.usage()).isEqualTo(new Usage(8, 0, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(8, 0, 0, 0, 0));
         assertThat(call.timing().firstTokenMicros()).isNotNull();
         assertThat(call.answerText()).isEmpty();
     }

@@ -60,7 +60,7 @@ class OpenAiResponsesTests {
         assertAnswer(call);
         assertThat(call.requestedModel()).isEqualTo("asked");
         assertThat(call.finishReason()).isEqualTo("completed");
-        assertThat(call.usage()).isEqualTo(new Usage(19, 74, 7, 64));
+        assertThat(call.usage()).isEqualTo(new Usage(19, 74, 7, 0, 64));
     }
 
     @Test
@@ -72,7 +72,7 @@ class OpenAiResponsesTests {
 
         assertAnswer(call);
         assertThat(call.finishReason()).isEqualTo("completed");
-        assertThat(call.usage()).isEqualTo(new Usage(19, 74, 7, 64));
+        assertThat(call.usage()).isEqualTo(new Usage(19, 74, 7, 0, 64));
         assertThat(call.timing().firstTokenMicros())
                 .as("a summary of the reasoning is content")
                 .isEqualTo(400);
@@ -85,7 +85,7 @@ class OpenAiResponsesTests {
                 DELTAS + "{\"type\":\"response.completed\",\"response\":" + response("completed", "null", "[]") + '}');
 
         assertAnswer(call);
-        assertThat(call.usage()).isEqualTo(new Usage(19, 74, 7, 64));
+        assertThat(call.usage()).isEqualTo(new Usage(19, 74, 7, 0, 64));
     }
 
     @Test

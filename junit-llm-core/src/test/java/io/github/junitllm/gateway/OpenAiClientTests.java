@@ -107,7 +107,7 @@ class OpenAiClientTests {
         assertThat(replayed.usage).isEqualTo(live.usage);
         LlmCall call = replayed.calls.get(0);
         assertThat(call.replayed()).isTrue();
-        assertThat(call.usage()).isEqualTo(new Usage(19, 10, 8, 3));
+        assertThat(call.usage()).isEqualTo(new Usage(19, 10, 8, 0, 3));
         assertThat(call.requestedModel()).isEqualTo("gpt-4o-mini");
         assertThat(call.answeredModel()).isEqualTo("gpt-4o-mini-2024-07-18");
         assertThat(call.finishReason()).isEqualTo("stop");
@@ -168,7 +168,7 @@ class OpenAiClientTests {
         assertThat(call.streamed()).isTrue();
         assertThat(call.answerText()).isEqualTo("返金 👩‍👩‍👧 できます 🎉");
         assertThat(call.responseBody()).isEqualTo(events);
-        assertThat(call.usage()).isEqualTo(new Usage(7, 5, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(7, 5, 0, 0, 0));
         assertThat(call.timing().firstTokenMicros())
                 .isGreaterThanOrEqualTo(call.timing().firstByteMicros());
         assertThat(call.timing()).isEqualTo(live.calls.get(0).timing());

@@ -5,6 +5,7 @@ import io.github.junitllm.verdict.Claim;
 import io.github.junitllm.verdict.GateVerdict;
 import io.github.junitllm.verdict.Measure;
 import io.github.junitllm.verdict.SampleVerdict;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,7 @@ public final class Records {
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
                 counts.failed() + counts.errors(),
                 List.of(),
                 false,
@@ -147,6 +149,22 @@ public final class Records {
                 List.of(new VerdictRecord.Slice("refund", ESTIMATE)),
                 List.of(new VerdictRecord.Reduction(Measure.PASS_HAT_K, 3, 0.7, 0.05, 10)),
                 new VerdictRecord.Clusters(0.04, 0.3, 1.6, 18.7),
+                List.of(new VerdictRecord.BudgetResult(
+                        "p95 of latency <= 2 s",
+                        "p95 of latency",
+                        "us",
+                        false,
+                        new BigDecimal("2000000.25"),
+                        new BigDecimal("1500250.5"),
+                        new BigDecimal("1900000.5"),
+                        0.95,
+                        60,
+                        2,
+                        1,
+                        50,
+                        1,
+                        GateVerdict.PASS,
+                        "observed 1.5 s")),
                 List.of(new VerdictRecord.FailingCase(
                         "refund-002", "golden/refunds.jsonl:12", SampleVerdict.FAIL, 1, 3, "expected 14 days")),
                 2,

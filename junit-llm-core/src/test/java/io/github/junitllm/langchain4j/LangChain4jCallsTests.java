@@ -42,7 +42,7 @@ class LangChain4jCallsTests {
         assertThat(call.answeredModel()).isEqualTo("small");
         assertThat(call.finishReason()).isEqualTo("TOOL_EXECUTION");
         assertThat(call.toolCalls()).containsExactly(new ToolCall("1", "find_order", "{}"));
-        assertThat(call.usage()).isEqualTo(new Usage(21, 7, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(21, 7, 0, 0, 0));
         assertThat(call.timing()).isNull();
         assertThat(call.requestBody()).contains("Where is A-17?");
         assertThat(LangChain4jCalls.of(response).requestBody()).isEqualTo("{}");

@@ -41,7 +41,7 @@ class OpenAiCallsTests {
         assertThat(call.answerText()).isEqualTo("One moment.");
         assertThat(call.finishReason()).isEqualTo("tool_calls");
         assertThat(call.toolCalls()).containsExactly(new ToolCall("call_1", "find_order", "{\"order\":\"A-17\"}"));
-        assertThat(call.usage()).isEqualTo(new Usage(21, 7, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(21, 7, 0, 0, 0));
         assertThat(call.timing()).isNull();
         assertThat(call.requestBody()).contains("Where is A-17?");
         assertThat(OpenAiCalls.of(answer).requestBody()).isEqualTo("{}");
@@ -65,7 +65,7 @@ class OpenAiCallsTests {
 
         assertThat(call.protocol()).isEqualTo("openai-responses");
         assertThat(call.answerText()).isEqualTo("14 days.");
-        assertThat(call.usage()).isEqualTo(new Usage(12, 3, 4, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(12, 3, 4, 0, 0));
         assertThat(call.requestBody()).contains("How long?");
         assertThat(OpenAiCalls.of(answer).answerText()).isEqualTo("14 days.");
     }

@@ -4,14 +4,13 @@ import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.prose.Amount;
+import io.github.junitllm.call.Attempts;
 import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apiguardian.api.API;
@@ -122,19 +121,14 @@ public final class CallChecks {
     }
 
     /**
-     * Of these calls, so many were retries. A retry asks the same of the same address as the latest call like it, and that
-     * one failed. What the gateway tried again itself while it recorded is not among them; a recording has failed calls only
-     * where {@code @LlmFixtures(errors = true)} keeps them. Undecided without calls.
+     * Of these calls, so many were retries, as {@link Attempts} tells them: of a call that asked the same and had failed. A
+     * recording has failed calls only where {@code @LlmFixtures(errors = true)} keeps them. Undecided without calls.
      */
     public static Check<List<LlmCall>> retries(Amount amount) {
         return Check.of("make " + amount.of("retry", "retries"), calls -> {
             requireSome(calls);
-            Map<String, LlmCall> latest = new HashMap<>();
-            int retries = 0;
-            for (LlmCall call : calls) {
-                LlmCall before = latest.put(call.method() + ' ' + call.path() + ' ' + call.requestBody(), call);
-                retries += before != null && before.failed() ? 1 : 0;
-            }
+            int retries =
+                    Attempts.of(calls).stream().mapToInt(Attempts::retries).sum();
             return CheckResult.of(
                     amount.contains(retries),
                     retries

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallChecksTests {
 
     private static final LlmCall STREAMED =
-            call(200, "stop", "gpt-4o-2024-11-20", new Usage(90, 10, 0, 0), 300_000L, true, null);
+            call(200, "stop", "gpt-4o-2024-11-20", new Usage(90, 10, 0, 0, 0), 300_000L, true, null);
     private static final LlmCall UNKNOWN = call(200, null, null, null, null, false, null);
 
     private static LlmCall call(
@@ -42,7 +42,7 @@ class CallChecksTests {
                 model,
                 status,
                 usage,
-                new CallTiming(100_000, 200_000, firstToken, 1_500_000),
+                new CallTiming(null, 100_000, 200_000, firstToken, 1_500_000, List.of()),
                 finish,
                 "yes",
                 List.of(),

@@ -36,7 +36,7 @@ final class Calls {
                 "m",
                 200,
                 null,
-                new CallTiming(1, 2, null, 3),
+                new CallTiming(null, 1, 2, null, 3, List.of()),
                 "stop",
                 answer,
                 tools,

@@ -110,7 +110,7 @@ class AnthropicJavaTests {
         assertThat(call.answeredModel()).isEqualTo("claude-sonnet-4-5-20250929");
         assertThat(call.answerText()).isEqualTo(text);
         assertThat(call.finishReason()).isEqualTo(finishReason);
-        assertThat(call.usage()).isEqualTo(new Usage(18, 74, 4, reasoning));
+        assertThat(call.usage()).isEqualTo(new Usage(18, 74, 4, 2, reasoning));
     }
 
     @Test

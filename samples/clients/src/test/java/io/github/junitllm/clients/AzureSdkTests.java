@@ -112,7 +112,7 @@ class AzureSdkTests {
         LlmCall call = runs.replayedCalls().get(0);
         assertThat(call.protocol()).isEqualTo("openai-chat");
         assertThat(call.answerText()).isEqualTo("Yes: 30 days. 返金できます 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(12, 9, 4, 2));
+        assertThat(call.usage()).isEqualTo(new Usage(12, 9, 4, 0, 2));
         assertThat(call.requestedModel()).isEqualTo("my-gpt 4o");
         assertThat(call.answeredModel()).isEqualTo("gpt-4o-mini-2024-07-18");
         assertThat(call.finishReason()).isEqualTo("stop");
@@ -184,7 +184,7 @@ class AzureSdkTests {
             assertThat(call.finishReason()).isEqualTo("stop");
             assertThat(call.requestedModel()).isEqualTo("gpt-4o");
             assertThat(call.answeredModel()).isEqualTo("gpt-4o-mini-2024-07-18");
-            assertThat(call.usage()).isEqualTo(new Usage(12, 9, 0, 0));
+            assertThat(call.usage()).isEqualTo(new Usage(12, 9, 0, 0, 0));
             assertThat(call.responseBody()).isEqualTo(stream);
         }
     }
@@ -228,7 +228,7 @@ class AzureSdkTests {
         LlmCall call = runs.replayedCalls().get(0);
         assertThat(call.toolCalls()).isEqualTo(runs.replayed());
         assertThat(call.finishReason()).isEqualTo("tool_calls");
-        assertThat(call.usage()).isEqualTo(new Usage(53, 20, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(53, 20, 0, 0, 0));
     }
 
     @Test
@@ -251,7 +251,7 @@ class AzureSdkTests {
         assertThat(call.protocol()).isEqualTo("openai-embeddings");
         assertThat(call.requestedModel()).isEqualTo("my-embeddings");
         assertThat(call.answeredModel()).isEqualTo("text-embedding-3-small");
-        assertThat(call.usage()).isEqualTo(new Usage(5, 0, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(5, 0, 0, 0, 0));
     }
 
     @ParameterizedTest

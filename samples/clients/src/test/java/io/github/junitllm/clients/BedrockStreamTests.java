@@ -155,7 +155,7 @@ class BedrockStreamTests {
             assertThat(call.requestedModel()).isEqualTo(MODEL);
             assertThat(call.answerText()).isEqualTo("Yes: 返金できます 🎉🙂");
             assertThat(call.finishReason()).isEqualTo("end_turn");
-            assertThat(call.usage()).isEqualTo(new Usage(18, 9, 4, 0));
+            assertThat(call.usage()).isEqualTo(new Usage(18, 9, 4, 2, 0));
             assertThat(call.timing().firstTokenMicros()).isNotNull();
             assertThat(Base64.getDecoder().decode(call.responseBody())).isEqualTo(frames.bytes());
         }
@@ -191,7 +191,7 @@ class BedrockStreamTests {
                 .isEqualTo(runs.recordedCalls().get(0).toolCalls())
                 .containsExactly(new ToolCall("tooluse_kZJMlvQm", "find_order", "{\"number\": \"A-17 🎁\"}"));
         assertThat(call.finishReason()).isEqualTo("tool_use");
-        assertThat(call.usage()).isEqualTo(new Usage(53, 20, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(53, 20, 0, 0, 0));
     }
 
     @Test

@@ -99,7 +99,7 @@ class BedrockTests {
             assertThat(call.requestedModel()).isEqualTo(MODEL);
             assertThat(call.answerText()).isEqualTo("Yes: 30 days. 返金できます 🎉");
             assertThat(call.finishReason()).isEqualTo("end_turn");
-            assertThat(call.usage()).isEqualTo(new Usage(18, 9, 4, 0));
+            assertThat(call.usage()).isEqualTo(new Usage(18, 9, 4, 2, 0));
             assertThat(call.streamed()).isFalse();
         }
         assertThat(runs.replayedCalls().get(0).replayed()).isTrue();
@@ -189,7 +189,7 @@ class BedrockTests {
                         new ToolCall("tooluse_kZJMlvQm", "find_order", "{\"number\":\"A-17 🎁\",\"limit\":3}"));
         assertThat(call.answerText()).isEqualTo("Let me look.");
         assertThat(call.finishReason()).isEqualTo("tool_use");
-        assertThat(call.usage()).isEqualTo(new Usage(53, 20, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(53, 20, 0, 0, 0));
     }
 
     @ParameterizedTest

@@ -127,7 +127,7 @@ class GoogleGenAiTests {
         LlmCall call = runs.replayedCalls().get(0);
         assertThat(call.protocol()).isEqualTo("gemini");
         assertThat(call.answerText()).isEqualTo("Yes: 30 days. 返金できます 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(12, 39, 4, 30));
+        assertThat(call.usage()).isEqualTo(new Usage(12, 39, 4, 0, 30));
         assertThat(call.requestedModel()).isEqualTo(MODEL);
         assertThat(call.answeredModel()).isEqualTo("gemini-2.5-flash-001");
         assertThat(call.finishReason()).isEqualTo("STOP");
@@ -184,7 +184,7 @@ class GoogleGenAiTests {
             assertThat(call.answerText()).isEqualTo("Yes: 返金できます 🎉🙂 bye");
             assertThat(call.finishReason()).isEqualTo("STOP");
             assertThat(call.requestedModel()).isEqualTo(MODEL);
-            assertThat(call.usage()).isEqualTo(new Usage(8, 17, 0, 0));
+            assertThat(call.usage()).isEqualTo(new Usage(8, 17, 0, 0, 0));
             assertThat(call.timing().firstTokenMicros()).isNotNull();
             assertThat(call.responseBody()).isEqualTo(stream);
         }
@@ -231,7 +231,7 @@ class GoogleGenAiTests {
                 .containsExactly(
                         new ToolCall(null, "find_order", "{\"number\":\"A-17 🎁\",\"limit\":3}"),
                         new ToolCall("call-2", "refund", "{}"));
-        assertThat(runs.replayedCalls().get(0).usage()).isEqualTo(new Usage(53, 20, 0, 0));
+        assertThat(runs.replayedCalls().get(0).usage()).isEqualTo(new Usage(53, 20, 0, 0, 0));
     }
 
     @Test

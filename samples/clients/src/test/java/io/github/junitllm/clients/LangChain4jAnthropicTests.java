@@ -143,7 +143,7 @@ class LangChain4jAnthropicTests {
         assertThat(call.requestedModel()).isEqualTo("claude-sonnet-4-5");
         assertThat(call.answeredModel()).isEqualTo("claude-sonnet-4-5-20250929");
         assertThat(call.answerText()).isEqualTo("Yes: 30 days. 返金できます 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(18, 9, 4, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(18, 9, 4, 2, 0));
         assertThat(call.finishReason()).isEqualTo("end_turn");
         assertThat(call.streamed()).isFalse();
         assertThat(call.replayed()).isTrue();
@@ -172,7 +172,7 @@ class LangChain4jAnthropicTests {
         assertThat(call.protocol()).isEqualTo("anthropic-messages");
         assertThat(call.answerText()).isEqualTo("Yes: 返金できます 🎉");
         assertThat(call.answeredModel()).isEqualTo("claude-sonnet-4-5-20250929");
-        assertThat(call.usage()).isEqualTo(new Usage(30, 15, 5, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(30, 15, 5, 0, 0));
         assertThat(call.finishReason()).isEqualTo("end_turn");
         assertThat(call.streamed()).isTrue();
         assertThat(call.responseBody()).isEqualTo(stream);

@@ -122,7 +122,7 @@ class LangChain4jGeminiTests {
         assertThat(call.requestedModel()).isEqualTo(MODEL);
         assertThat(call.answeredModel()).isEqualTo("gemini-2.5-flash-001");
         assertThat(call.answerText()).isEqualTo("Yes: 30 days. 返金できます 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(12, 24, 4, 15));
+        assertThat(call.usage()).isEqualTo(new Usage(12, 24, 4, 0, 15));
         assertThat(call.finishReason()).isEqualTo("STOP");
         assertThat(call.streamed()).isFalse();
         assertThat(call.replayed()).isTrue();
@@ -149,7 +149,7 @@ class LangChain4jGeminiTests {
         assertThat(call.path()).isEqualTo("/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse");
         assertThat(call.requestedModel()).isEqualTo(MODEL);
         assertThat(call.answerText()).isEqualTo("Yes: 返金できます 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(12, 24, 4, 15));
+        assertThat(call.usage()).isEqualTo(new Usage(12, 24, 4, 0, 15));
         assertThat(call.finishReason()).isEqualTo("STOP");
         assertThat(call.streamed()).isTrue();
         assertThat(call.responseBody()).isEqualTo(stream);

@@ -143,7 +143,7 @@ class LangChain4jInProcessTests {
         assertThat(call.protocol()).isEqualTo("langchain4j-chat");
         assertThat(call.requestedModel()).isEqualTo("tiny");
         assertThat(call.answeredModel()).isEqualTo("tiny-onnx");
-        assertThat(call.usage()).isEqualTo(new Usage(11, 7, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(11, 7, 0, 0, 0));
         assertThat(call.finishReason()).isEqualTo("TOOL_EXECUTION");
         assertThat(call.toolCalls()).containsExactly(new ToolCall("call-1", "order_status", "{\"order\": \"A-7\"}"));
         assertThat(call.streamed()).isFalse();

@@ -52,7 +52,7 @@ class LangChain4jOllamaGenerateTests {
         assertThat(call.path()).isEqualTo("/api/generate");
         assertThat(call.requestedModel()).isEqualTo("qwen3:4b");
         assertThat(call.answerText()).isEqualTo("返金できます 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0, 0));
         assertThat(call.finishReason()).isEqualTo("stop");
         assertThat(call.streamed()).isFalse();
     }
@@ -72,7 +72,7 @@ class LangChain4jOllamaGenerateTests {
                 .isEqualTo(new Generated(List.of("返金", " 🎉", ""), Response.from("返金 🎉", new TokenUsage(26, 9))));
         LlmCall call = runs.replayedCalls().get(0);
         assertThat(call.answerText()).isEqualTo("返金 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0, 0));
         assertThat(call.finishReason()).isEqualTo("stop");
         assertThat(call.streamed()).isTrue();
         assertThat(call.responseBody()).isEqualTo(STREAM);

@@ -99,7 +99,7 @@ class LangChain4jOllamaTests {
         assertThat(call.requestedModel()).isEqualTo("qwen3:4b");
         assertThat(call.answeredModel()).isEqualTo("qwen3:4b");
         assertThat(call.answerText()).isEqualTo("Yes: 30 days. 返金できます 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0, 0));
         assertThat(call.finishReason()).isEqualTo("stop");
         assertThat(call.streamed()).isFalse();
         assertThat(call.replayed()).isTrue();
@@ -131,7 +131,7 @@ class LangChain4jOllamaTests {
         LlmCall call = runs.replayedCalls().get(0);
         assertThat(call.protocol()).isEqualTo("ollama");
         assertThat(call.answerText()).isEqualTo("Yes: 返金できます 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(26, 9, 0, 0, 0));
         assertThat(call.finishReason()).isEqualTo("length");
         assertThat(call.streamed()).isTrue();
         assertThat(call.responseBody()).isEqualTo(stream);
@@ -215,7 +215,7 @@ class LangChain4jOllamaTests {
         assertThat(call.protocol()).isEqualTo("ollama");
         assertThat(call.path()).isEqualTo("/api/embed");
         assertThat(call.answeredModel()).isEqualTo("nomic-embed-text");
-        assertThat(call.usage()).isEqualTo(new Usage(8, 0, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(8, 0, 0, 0, 0));
     }
 
     @ParameterizedTest
@@ -288,6 +288,6 @@ class LangChain4jOllamaTests {
         assertThat(runs.replayed().text()).isEqualTo("返金できます 🎉");
         assertThat(provider.calls()).extracting(StandInProvider.Call::target).containsExactly("/v1/chat/completions");
         assertThat(runs.replayedCalls().get(0).protocol()).isEqualTo("openai-chat");
-        assertThat(runs.replayedCalls().get(0).usage()).isEqualTo(new Usage(26, 9, 0, 0));
+        assertThat(runs.replayedCalls().get(0).usage()).isEqualTo(new Usage(26, 9, 0, 0, 0));
     }
 }

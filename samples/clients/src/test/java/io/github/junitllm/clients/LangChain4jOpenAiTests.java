@@ -146,7 +146,7 @@ class LangChain4jOpenAiTests {
         assertThat(call.requestedModel()).isEqualTo("gpt-4o-mini");
         assertThat(call.answeredModel()).isEqualTo("gpt-4o-mini-2024-07-18");
         assertThat(call.answerText()).isEqualTo("Yes: 30 days. 返金できます 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(120, 9, 64, 4));
+        assertThat(call.usage()).isEqualTo(new Usage(120, 9, 64, 0, 4));
         assertThat(call.finishReason()).isEqualTo("stop");
         assertThat(call.streamed()).isFalse();
         assertThat(call.replayed()).isTrue();
@@ -172,7 +172,7 @@ class LangChain4jOpenAiTests {
         LlmCall call = runs.replayedCalls().get(0);
         assertThat(call.protocol()).isEqualTo("openai-chat");
         assertThat(call.answerText()).isEqualTo("Yes: 返金できます 🎉");
-        assertThat(call.usage()).isEqualTo(new Usage(21, 8, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(21, 8, 0, 0, 0));
         assertThat(call.finishReason()).isEqualTo("stop");
         assertThat(call.streamed()).isTrue();
         assertThat(call.responseBody()).isEqualTo(stream);
@@ -262,7 +262,7 @@ class LangChain4jOpenAiTests {
         LlmCall call = runs.replayedCalls().get(0);
         assertThat(call.protocol()).isEqualTo("openai-embeddings");
         assertThat(call.requestedModel()).isEqualTo("text-embedding-3-small");
-        assertThat(call.usage()).isEqualTo(new Usage(8, 0, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(8, 0, 0, 0, 0));
     }
 
     @ParameterizedTest

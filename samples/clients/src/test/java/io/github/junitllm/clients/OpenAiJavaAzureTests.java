@@ -75,7 +75,7 @@ class OpenAiJavaAzureTests {
         assertThat(call.requestedModel()).isEqualTo("support-bot");
         assertThat(call.answeredModel()).isEqualTo("gpt-4.1-2025-04-14");
         assertThat(call.answerText()).isEqualTo(OpenAiAnswers.TEXT);
-        assertThat(call.usage()).isEqualTo(new Usage(1219, 74, 1024, 64));
+        assertThat(call.usage()).isEqualTo(new Usage(1219, 74, 1024, 0, 64));
         assertThat(call.finishReason()).isEqualTo("stop");
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OpenAiJavaResponsesTests {
 
-    private static final Usage USAGE = new Usage(1219, 74, 1024, 64);
+    private static final Usage USAGE = new Usage(1219, 74, 1024, 0, 64);
     private static final ToolCall TOOL_CALL =
             new ToolCall("call_Ab1", "find_order", "{\"id\":\"A-7\",\"note\":\"急ぎ 🙂\"}");
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OpenAiJavaTests {
 
-    private static final Usage USAGE = new Usage(1219, 74, 1024, 64);
+    private static final Usage USAGE = new Usage(1219, 74, 1024, 0, 64);
     private static final List<ToolCall> TOOL_CALLS = List.of(
             new ToolCall("call_Ab1", "find_order", "{\"id\":\"A-7\",\"note\":\"急ぎ 🙂\"}"),
             new ToolCall("call_Cd2", "today", "{}"));
@@ -238,7 +238,7 @@ class OpenAiJavaTests {
         assertThat(call.requestBody()).contains("\"encoding_format\":\"base64\"");
         assertThat(call.protocol()).isEqualTo("openai-embeddings");
         assertThat(call.answeredModel()).isEqualTo("text-embedding-3-small");
-        assertThat(call.usage()).isEqualTo(new Usage(8, 0, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(8, 0, 0, 0, 0));
     }
 
     private static List<Float> vector(int length) {

@@ -33,7 +33,7 @@ class CallGuardrailsTests {
                 "m",
                 200,
                 null,
-                new CallTiming(1, 2, 3L, 4),
+                new CallTiming(null, 1, 2, 3L, 4, List.of()),
                 "stop",
                 text,
                 tools,

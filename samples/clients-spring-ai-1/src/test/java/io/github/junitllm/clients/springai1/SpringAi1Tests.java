@@ -41,7 +41,7 @@ class SpringAi1Tests {
         assertThat(call.requestedModel()).isEqualTo("gpt-4o-mini");
         assertThat(call.answeredModel()).isEqualTo("gpt-4o-mini-2024-07-18");
         assertThat(call.status()).isEqualTo(200);
-        assertThat(call.usage()).isEqualTo(new Usage(24, 11, 8, 3));
+        assertThat(call.usage()).isEqualTo(new Usage(24, 11, 8, 0, 3));
         assertThat(call.finishReason()).isEqualTo("stop");
         assertThat(call.streamed()).isEqualTo(streamed);
     }

@@ -72,7 +72,7 @@ class SpringAi1ToolTests {
             assertThat(calls).hasSize(2);
             assertThat(calls).extracting(LlmCall::streamed).containsOnly(streamed);
             assertThat(calls).extracting(LlmCall::protocol).containsOnly("openai-chat");
-            assertThat(calls).extracting(LlmCall::usage).containsOnly(new Usage(24, 11, 8, 3));
+            assertThat(calls).extracting(LlmCall::usage).containsOnly(new Usage(24, 11, 8, 0, 3));
             assertThat(calls.get(0).toolCalls()).containsExactly(new ToolCall(ID, "whereIs", ARGUMENTS));
             assertThat(calls.get(0).finishReason()).isEqualTo("tool_calls");
             assertThat(calls.get(0).answerText()).isEmpty();

@@ -143,7 +143,7 @@ class SpringAiInProcessTests {
         LlmCall call = runs.replayedCalls().get(0);
         assertThat(call.protocol()).isEqualTo("spring-ai-chat");
         assertThat(call.answeredModel()).isEqualTo("tiny-onnx");
-        assertThat(call.usage()).isEqualTo(new Usage(11, 7, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(11, 7, 0, 0, 0));
         assertThat(call.finishReason()).isEqualTo("STOP");
         assertThat(call.answerText()).isEqualTo(ANSWER);
     }
@@ -202,7 +202,7 @@ class SpringAiInProcessTests {
         LlmCall call = runs.replayedCalls().get(0);
         assertThat(call.streamed()).isTrue();
         assertThat(call.answerText()).isEqualTo(ANSWER);
-        assertThat(call.usage()).isEqualTo(new Usage(11, 7, 0, 0));
+        assertThat(call.usage()).isEqualTo(new Usage(11, 7, 0, 0, 0));
         assertThat(call.timing().firstTokenMicros()).isNotNull();
     }
 

@@ -1,0 +1,30 @@
+package io.github.junitllm.budget;
+
+import io.github.junitllm.cost.PriceTable;
+import io.github.junitllm.eval.DeclaredBudget;
+import io.github.junitllm.eval.EvalContributor;
+import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+
+/** Finds the budgets that evals declare. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class BudgetContributor implements EvalContributor {
+
+    @Override
+    public List<DeclaredBudget> budgets(Method method, Class<?> testClass, Supplier<PriceTable> prices) {
+        List<DeclaredBudget> budgets = new ArrayList<>();
+        EvalContributor.nearest(method, testClass, LatencyBudget.class)
+                .forEach(declared -> budgets.addAll(LatencyLimits.of(declared)));
+        EvalContributor.nearest(method, testClass, TokenBudget.class)
+                .forEach(declared -> budgets.addAll(TokenLimits.of(declared, Estimates::of)));
+        EvalContributor.nearest(method, testClass, CostBudget.class)
+                .forEach(declared -> budgets.addAll(CostLimits.of(declared, prices.get(), LocalDate.now())));
+        EvalContributor.nearest(method, testClass, RetryBudget.class)
+                .forEach(declared -> budgets.addAll(RetryLimits.of(declared)));
+        return budgets;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.junitllm.budget;
+
+import io.github.junitllm.call.CallTiming;
+import io.github.junitllm.call.LlmCall;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Adds up how long a sample waited for the model; calls that overlapped count once. */
+final class ModelTime {
+
+    private record Stretch(long from, long to) {}
+
+    private ModelTime() {}
+
+    /**
+     * Returns the time in microseconds.
+     *
+     * @param calls with a timing each; one that does not say when it began, as recordings once did not, is taken to have had
+     *     its time for itself
+     */
+    static long micros(List<LlmCall> calls) {
+        long sum = 0;
+        List<Stretch> stretches = new ArrayList<>();
+        for (LlmCall call : calls) {
+            CallTiming timing = call.timing();
+            if (timing == null) {
+                throw new IllegalArgumentException("a call has no timing");
+            }
+            Long start = timing.startMicros();
+            if (start == null) {
+                sum += timing.totalMicros();
+            } else {
+                stretches.add(new Stretch(start, start + timing.totalMicros()));
+            }
+        }
+        stretches.sort(Comparator.comparingLong(Stretch::from));
+        long covered = Long.MIN_VALUE;
+        for (Stretch stretch : stretches) {
+            sum += Math.max(0, stretch.to - Math.max(stretch.from, covered));
+            covered = Math.max(covered, stretch.to);
+        }
+        return sum;
+    }
+}

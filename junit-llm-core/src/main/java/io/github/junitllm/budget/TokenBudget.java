@@ -1,0 +1,59 @@
+package io.github.junitllm.budget;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * Limits how many tokens an eval takes, as the provider counts them: cached ones are within the input, reasoning is within
+ * the output. A limit of 0 limits nothing.
+ *
+ * <p>An answer whose usage nobody reported makes the budget an error, unless {@link #estimated} asks for an estimate. A call
+ * that the provider refused took none.
+ *
+ * <p>On a class it holds for each of its evals that has none of its own.
+ */
+@Documented
+@Inherited
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public @interface TokenBudget {
+
+    /** Returns the most input tokens of one call. */
+    long inputPerCall() default 0;
+
+    /** Returns the most output tokens of one call. */
+    long outputPerCall() default 0;
+
+    /** Returns the most tokens of one call, input and output. */
+    long perCall() default 0;
+
+    /** Returns the most input tokens of one sample, over all its calls. */
+    long inputPerSample() default 0;
+
+    /** Returns the most output tokens of one sample, over all its calls. */
+    long outputPerSample() default 0;
+
+    /** Returns the most tokens of one sample, input and output. */
+    long perSample() default 0;
+
+    /** Returns the most tokens per success: those of all samples over the number of samples that passed. */
+    long perSuccess() default 0;
+
+    /** Returns the most tokens of all samples of the method together. */
+    long perMethod() default 0;
+
+    /** Returns the greatest share of the context window that input and output of one call may fill, above 0 and at most 1. */
+    double contextShare() default 0;
+
+    /** Returns the size of that window in tokens. */
+    long contextWindow() default 0;
+
+    /** Returns whether tokens that the provider did not report are estimated, and marked so in the result. */
+    boolean estimated() default false;
+}

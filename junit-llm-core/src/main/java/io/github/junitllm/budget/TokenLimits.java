@@ -1,0 +1,90 @@
+package io.github.junitllm.budget;
+
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.Usage;
+import io.github.junitllm.eval.DeclaredBudget;
+import io.github.junitllm.eval.MeasuredSample;
+import io.github.junitllm.verdict.Budget;
+import io.github.junitllm.verdict.Budget.Statistic;
+import io.github.junitllm.verdict.Budget.Trial;
+import io.github.junitllm.verdict.Measurement;
+import io.github.junitllm.verdict.Unit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** Reads a {@link TokenBudget}. */
+final class TokenLimits {
+
+    private static final String NAME = "@TokenBudget";
+
+    private final Limits limits = new Limits(NAME);
+    private final TokenMeasures measures;
+
+    private TokenLimits(TokenMeasures measures) {
+        this.measures = measures;
+    }
+
+    /**
+     * Reads a declaration.
+     *
+     * @param estimate estimates what nobody reported
+     */
+    static List<DeclaredBudget> of(TokenBudget declared, Function<LlmCall, Usage> estimate) {
+        return new TokenLimits(new TokenMeasures(declared.estimated() ? estimate : null)).read(declared);
+    }
+
+    private List<DeclaredBudget> read(TokenBudget declared) {
+        ofCalls("input tokens per call", declared.inputPerCall(), Usage::inputTokens);
+        ofCalls("output tokens per call", declared.outputPerCall(), Usage::outputTokens);
+        ofCalls("tokens per call", declared.perCall(), TokenMeasures::both);
+        ofSamples("input tokens per sample", new Statistic.Each(), declared.inputPerSample(), Usage::inputTokens);
+        ofSamples("output tokens per sample", new Statistic.Each(), declared.outputPerSample(), Usage::outputTokens);
+        ofSamples("tokens per sample", new Statistic.Each(), declared.perSample(), TokenMeasures::both);
+        ofSamples("tokens per success", new Statistic.PerSuccess(), declared.perSuccess(), TokenMeasures::both);
+        ofSamples("tokens of the method", new Statistic.Total(), declared.perMethod(), TokenMeasures::both);
+        contextShare(declared.contextShare(), declared.contextWindow());
+        return limits.all();
+    }
+
+    private void ofCalls(String name, long limit, ToLongFunction<Usage> tokens) {
+        add(name, new Statistic.Each(), limit, Trial.CALL, sample -> measures.calls(sample, tokens));
+    }
+
+    private void ofSamples(String name, Statistic statistic, long limit, ToLongFunction<Usage> tokens) {
+        add(name, statistic, limit, Trial.SAMPLE, sample -> measures.samples(sample, tokens));
+    }
+
+    private void add(
+            String name,
+            Statistic statistic,
+            long limit,
+            Trial trial,
+            Function<MeasuredSample, List<Measurement>> measure) {
+        if (limit < 0) {
+            throw new IllegalArgumentException(NAME + ": the limit of " + name + " is negative: " + limit);
+        }
+        if (limit > 0) {
+            limits.add(Budget.atMost(name, statistic, BigDecimal.valueOf(limit), Unit.TOKENS, trial), measure);
+        }
+    }
+
+    private void contextShare(double share, long window) {
+        if (share == 0 && window == 0) {
+            return;
+        }
+        if (!(share > 0 && share <= 1) || window <= 0) {
+            throw new IllegalArgumentException(NAME + ": contextShare (above 0, at most 1; was " + share
+                    + ") and contextWindow (in tokens; was " + window + ") go together");
+        }
+        limits.add(
+                Budget.atMost(
+                        "share of the context window per call",
+                        new Statistic.Each(),
+                        BigDecimal.valueOf(share),
+                        Unit.SHARE,
+                        Trial.CALL),
+                sample -> measures.contextShares(sample, window));
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.junitllm.cost;
+
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.Usage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What models cost, as a file of the user's says. We ship none: prices change without notice, and who pays knows his own.
+ *
+ * <p>The file is JSON or, with {@code com.fasterxml.jackson.dataformat:jackson-dataformat-yaml} on the class path, YAML:
+ *
+ * <pre>{@code
+ * {"currency": "USD", "source": "the provider's page, read on 2026-11-02", "models": [
+ *   {"model": "gpt-4o-mini*", "from": "2026-01-01", "input": 0.15, "cachedInput": 0.075, "output": 0.60,
+ *    "contextWindow": 128000, "maxOutputTokens": 16384}
+ * ]}
+ * }</pre>
+ *
+ * The fields of a row are those of {@link ModelPrice}; prices are per million tokens. Of several rows that fit a model, the
+ * one with the longest name holds. Immutable and thread-safe.
+ *
+ * @param location where it is from, for messages
+ * @param currency the code of the currency of every price, such as {@code USD}
+ * @param models the rows
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record PriceTable(String location, String currency, List<ModelPrice> models) {
+
+    private static final List<String> RESOURCES = List.of("llm-prices.json", "llm-prices.yaml", "llm-prices.yml");
+
+    /**
+     * Makes a table.
+     *
+     * @throws PriceTableException if two rows give prices of the same models for the same day
+     */
+    public PriceTable {
+        models = List.copyOf(models);
+        for (int i = 0; i < models.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (models.get(i).overlaps(models.get(j))) {
+                    throw new PriceTableException(
+                            location + ": there are two prices of '"
+                                    + models.get(i).model() + "' for the same days: give each a 'from' and an 'until'",
+                            null);
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file a name that ends in {@code .yaml} or {@code .yml} means YAML, any other JSON
+     * @throws PriceTableException if it cannot be read or used
+     */
+    public static PriceTable read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new PriceTableException(file + " cannot be read as a table of prices (" + e + ")", e);
+        }
+    }
+
+    /**
+     * Reads a resource.
+     *
+     * @throws PriceTableException if it cannot be read or used
+     */
+    public static Optional<PriceTable> resource(ClassLoader classes, String name) {
+        try (var in = classes.getResourceAsStream(name)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name));
+        } catch (IOException e) {
+            throw new PriceTableException(name + " cannot be read as a table of prices (" + e + ")", e);
+        }
+    }
+
+    /**
+     * Returns the table of a run.
+     *
+     * @param file the file that was named; null to take {@code llm-prices.json}, {@code .yaml} or {@code .yml} from the class
+     *     path
+     * @throws PriceTableException if there is none, or it cannot be used
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static PriceTable find(@Nullable Path file, ClassLoader classes) {
+        if (file != null) {
+            return read(file);
+        }
+        return RESOURCES.stream()
+                .flatMap(name -> resource(classes, name).stream())
+                .findFirst()
+                .orElseThrow(() -> new PriceTableException(
+                        "nobody says what the models cost: put a table of prices at src/test/resources/"
+                                + RESOURCES.get(0) + ", or name one with junit.llm.prices",
+                        null));
+    }
+
+    private static PriceTable parse(String text, String location) {
+        boolean yaml = location.endsWith(".yaml") || location.endsWith(".yml");
+        return PriceFile.read(text, location, yaml);
+    }
+
+    /** Returns the row that holds for a model on a day. */
+    public Optional<ModelPrice> price(String model, LocalDate day) {
+        return of(model).filter(row -> row.holdsOn(day)).max(Comparator.comparingInt(row -> row.model()
+                .length()));
+    }
+
+    private Stream<ModelPrice> of(String model) {
+        return models.stream().filter(row -> row.isOf(model));
+    }
+
+    /**
+     * Returns what a call costs: by the model that answered or, where that has no price, the one that was asked for. A call
+     * that the provider refused costs nothing.
+     *
+     * @param day when it is paid, which is today also for a replayed call: the question is what it would cost
+     */
+    public Cost cost(LlmCall call, LocalDate day, Tariff tariff) {
+        Usage usage = call.usage();
+        boolean refused = call.status() == 0 || call.status() >= 400;
+        if (usage == null) {
+            return refused ? new Cost.Known(BigDecimal.ZERO) : new Cost.Unknown(unmetered(call));
+        }
+        List<String> names = Stream.of(call.answeredModel(), call.requestedModel())
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
+        for (String name : names) {
+            Optional<ModelPrice> price = price(name, day);
+            if (price.isPresent()) {
+                return price.get().cost(usage, tariff);
+            }
+        }
+        return new Cost.Unknown(unpriced(names, day));
+    }
+
+    private static String unmetered(LlmCall call) {
+        return "the provider did not say how many tokens " + call.method() + " " + call.path() + " took"
+                + (call.streamed() ? " (for OpenAI, clients have to ask for stream_options.include_usage)" : "");
+    }
+
+    private String unpriced(List<String> names, LocalDate day) {
+        if (names.isEmpty()) {
+            return "neither request nor answer names a model";
+        }
+        boolean expired = names.stream().anyMatch(name -> of(name).findAny().isPresent());
+        return location + " has no price of '" + String.join("' or '", names) + "'"
+                + (expired ? " that holds on " + day : "") + ": add one";
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.verdict.Budget;
+import io.github.junitllm.verdict.BudgetResult;
+import io.github.junitllm.verdict.BudgetTally;
+import io.github.junitllm.verdict.SampleVerdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Keeps the books of one method's budgets, and its part of those that it shares with other methods. */
+final class BudgetBook {
+
+    private record Page(DeclaredBudget declared, BudgetTally tally) {}
+
+    private final List<Page> pages = new ArrayList<>();
+    private final boolean paced;
+
+    /**
+     * Opens the books.
+     *
+     * @param shared returns the tally of a budget of more than this method
+     * @param paced whether replayed calls take their recorded time
+     */
+    BudgetBook(List<DeclaredBudget> budgets, Function<Budget, BudgetTally> shared, boolean paced) {
+        for (DeclaredBudget declared : budgets) {
+            Budget budget = declared.budget();
+            pages.add(new Page(
+                    declared, budget.span() == Budget.Span.METHOD ? new BudgetTally(budget) : shared.apply(budget)));
+        }
+        this.paced = paced;
+    }
+
+    void add(FinishedSample finished) {
+        if (pages.isEmpty() || finished.outcome().verdict() == SampleVerdict.SKIPPED) {
+            return;
+        }
+        MeasuredSample sample = MeasuredSample.of(finished, paced);
+        boolean passed = sample.verdict() == SampleVerdict.PASS;
+        for (Page page : pages) {
+            page.tally.add(passed, page.declared.measure().apply(sample));
+        }
+    }
+
+    List<BudgetResult> results() {
+        return pages.stream().map(page -> page.tally.result()).toList();
+    }
+}

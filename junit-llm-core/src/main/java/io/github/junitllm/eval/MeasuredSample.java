@@ -1,0 +1,39 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.verdict.SampleVerdict;
+import java.time.Duration;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished sample as budgets see it.
+ *
+ * @param verdict what became of it
+ * @param own how long the application took by the clock: its task or, where there is none, the body of the test; null where
+ *     it did not come to an end
+ * @param calls its model calls in the order in which they began, those behind an answer that another eval paid for among
+ *     them
+ * @param caused those that the sample caused itself
+ * @param paced whether replayed calls took their recorded time, so that it is within {@code own}
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record MeasuredSample(
+        SampleVerdict verdict, @Nullable Duration own, List<LlmCall> calls, List<LlmCall> caused, boolean paced) {
+
+    public MeasuredSample {
+        calls = List.copyOf(calls);
+        caused = List.copyOf(caused);
+    }
+
+    static MeasuredSample of(FinishedSample sample, boolean paced) {
+        LlmAnswer answer = sample.answer();
+        return new MeasuredSample(
+                sample.outcome().verdict(),
+                answer == null ? sample.check() : answer.taskTime(),
+                Transcript.calls(sample.scope(), answer),
+                sample.scope().calls(),
+                paced);
+    }
+}

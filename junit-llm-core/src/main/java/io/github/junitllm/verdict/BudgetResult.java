@@ -1,0 +1,34 @@
+package io.github.junitllm.verdict;
+
+import java.math.BigDecimal;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a budget says about a run.
+ *
+ * @param budget the budget as declared
+ * @param verdict its verdict
+ * @param observed the observed statistic, in the budget's unit; null where there is none, or where it is a quantile that
+ *     lies among the trials that failed
+ * @param sure the bound of the true quantile that holds with the budget's confidence; null where there are too few trials
+ *     for one, and of other statistics
+ * @param trials how many calls or samples there were
+ * @param beyond how many of these did not keep the limit, failed ones included
+ * @param failed how many of them failed
+ * @param recorded of how many the value is from a fixture
+ * @param estimated of how many the value is an estimate
+ * @param reason why, in one clause for a person
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record BudgetResult(
+        Budget budget,
+        GateVerdict verdict,
+        @Nullable BigDecimal observed,
+        @Nullable BigDecimal sure,
+        long trials,
+        long beyond,
+        long failed,
+        long recorded,
+        long estimated,
+        String reason) {}

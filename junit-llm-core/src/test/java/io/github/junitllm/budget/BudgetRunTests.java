@@ -1,0 +1,423 @@
+package io.github.junitllm.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.junitllm.eval.LlmAnswer;
+import io.github.junitllm.eval.LlmEval;
+import io.github.junitllm.eval.LlmFixtures;
+import io.github.junitllm.eval.LlmTask;
+import io.github.junitllm.eval.PassRate;
+import io.github.junitllm.gateway.LlmGateway;
+import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.testkit.EvalRun;
+import io.github.junitllm.testkit.EvalRun.Status;
+import io.github.junitllm.verdict.EarlyStop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Budgets that evals declare, in real runs that record and replay. */
+class BudgetRunTests {
+
+    @TempDir
+    Path directory;
+
+    private StandInModel model;
+
+    @BeforeEach
+    void startModel() throws IOException {
+        model = new StandInModel();
+    }
+
+    @AfterEach
+    void stopModel() {
+        model.close();
+    }
+
+    private EvalRun.Request request(Class<?> evals, String mode) {
+        return EvalRun.of(evals)
+                .with("junit.llm.mode", mode)
+                .with("junit.llm.recordInCi", "true")
+                .with("junit.llm.upstream", model.url())
+                .with("junit.llm.fixtures", directory.resolve("fixtures").toString());
+    }
+
+    private EvalRun run(Class<?> evals, String mode) {
+        return request(evals, mode).in(directory.resolve(mode));
+    }
+
+    private EvalRun recordAndReplay(Class<?> evals) {
+        run(evals, "record");
+        return run(evals, "replay");
+    }
+
+    private static JsonNode budgets(EvalRun run) {
+        return run.journal("verdict").get(0).path("budgets");
+    }
+
+    private static Stream<EvalCase> cases(int count, String question) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> EvalCase.of("case-" + i, question + " " + i));
+    }
+
+    abstract static class Asking {
+
+        @LlmTask(concurrency = 8)
+        static String ask(EvalCase golden, LlmGateway llm) {
+            int status = StandInModel.ask(llm, golden.input());
+            return status == 200 ? "fine" : "not now";
+        }
+    }
+
+    static class OfLatency extends Asking {
+
+        static Stream<EvalCase> sixty() {
+            return cases(60, "stream");
+        }
+
+        @LlmEval(method = "sixty")
+        @LatencyBudget(p95 = "1s", max = "30s")
+        @LatencyBudget(over = Over.CALLS, p95 = "1s", ttftP95 = "1s", perTokenP95 = "1s", tokensPerSecondP50 = 0.5)
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void holdsRecordedTimesAgainstTheLimits() throws IOException {
+        run(OfLatency.class, "record");
+        StandInModel.retime(directory.resolve("fixtures"), 500_000);
+
+        EvalRun run = run(OfLatency.class, "replay");
+
+        assertThat(run.verdict().status()).as(run.verdict().message()).isEqualTo(Status.PASSED);
+        assertThat(run.verdict().name())
+                .isEqualTo(
+                        "verdict: every case passes; p95 of latency <= 1 s; highest latency <= 30 s; and 4 more gates");
+        assertThat(budgets(run)).hasSize(6);
+        assertThat(budgets(run).get(0).path("observed").longValue()).isBetween(500_000L, 999_999L);
+        assertThat(budgets(run).get(0).path("recorded").intValue()).isEqualTo(60);
+        assertThat(budgets(run).get(2).path("claim").textValue()).isEqualTo("p95 of call latency <= 1 s");
+        assertThat(budgets(run).get(2).path("observed").longValue()).isEqualTo(500_000);
+        assertThat(Files.readString(run.output().resolve("summary.md")))
+                .contains("| p95 of call latency &#60;= 1 s | 500 ms | 500 ms | 60 | 0 | recorded | PASS |");
+    }
+
+    @Test
+    void aRecordingThatWasSlowIsRedWithoutAnybodyWaiting() throws IOException {
+        run(OfLatency.class, "record");
+        StandInModel.retime(directory.resolve("fixtures"), 2_000_000);
+
+        EvalRun run = run(OfLatency.class, "replay");
+
+        assertThat(run.verdict().status()).isEqualTo(Status.FAILED);
+        assertThat(run.verdict().message())
+                .startsWith("p95 of latency <= 1 s: FAIL, observed 2.")
+                .contains("60 of 60 samples over the limit")
+                .contains("recorded")
+                .contains("  FAIL  p95 of call latency <= 1 s: observed 2 s");
+        assertThat(run.leaves())
+                .filteredOn(node -> node.status() == Status.PASSED)
+                .hasSize(60);
+    }
+
+    @Test
+    void takesTheClockWhenLive() {
+        EvalRun run = run(OfLatency.class, "live");
+
+        assertThat(run.verdict().status()).as(run.verdict().message()).isEqualTo(Status.PASSED);
+        assertThat(budgets(run).get(0).path("recorded").intValue()).isZero();
+        assertThat(budgets(run).get(0).path("reason").textValue()).endsWith("; measured");
+    }
+
+    static class Unstreamed extends Asking {
+
+        static Stream<EvalCase> three() {
+            return cases(3, "whole");
+        }
+
+        @LlmEval(method = "three")
+        @LatencyBudget(ttftMax = "1s")
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void aTimeToFirstTokenOfAnswersThatWereNotStreamedIsAnError() {
+        EvalRun run = recordAndReplay(Unstreamed.class);
+
+        assertThat(run.verdict().status()).isEqualTo(Status.FAILED);
+        assertThat(run.verdict().message())
+                .startsWith(
+                        "highest time to first token <= 1 s: ERROR, it was not measured for 3 of 3 calls: the answer was"
+                                + " not streamed");
+    }
+
+    static class TooFew extends Asking {
+
+        static Stream<EvalCase> forty() {
+            return cases(40, "whole");
+        }
+
+        @LlmEval(method = "forty")
+        @LatencyBudget(p99 = "10s")
+        void ofSamples(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    static class TooFewCalls extends Asking {
+
+        static Stream<EvalCase> forty() {
+            return cases(40, "whole");
+        }
+
+        @LlmEval(method = "forty")
+        @LatencyBudget(over = Over.CALLS, p99 = "10s")
+        void ofCalls(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void aP99OverFortySamplesSaysThatItCannotBeDecided() {
+        EvalRun ahead = run(TooFew.class, "live");
+        assertThat(ahead.isRed()).isTrue();
+        assertThat(ahead.nodes().toString())
+                .contains("p99 of latency <= 10 s cannot be decided with 40 samples: it takes 299");
+
+        EvalRun after = run(TooFewCalls.class, "live");
+        assertThat(after.verdict().status()).isEqualTo(Status.FAILED);
+        assertThat(after.verdict().message())
+                .startsWith("p99 of call latency <= 10 s: INCONCLUSIVE")
+                .contains("cannot be decided with 40 calls: 299 are needed");
+    }
+
+    static class Refused extends Asking {
+
+        static Stream<EvalCase> some() {
+            return Stream.concat(
+                    cases(95, "whole"), IntStream.range(0, 5).mapToObj(i -> EvalCase.of("busy-" + i, "busy " + i)));
+        }
+
+        @LlmEval(method = "some")
+        @LlmFixtures(errors = true)
+        @LatencyBudget(over = Over.CALLS, p95 = "30s", max = "30s")
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void callsThatFailedCountAsOver() {
+        EvalRun run = recordAndReplay(Refused.class);
+
+        assertThat(run.verdict().status()).isEqualTo(Status.FAILED);
+        assertThat(budgets(run).get(0).path("verdict").textValue()).isEqualTo("PASS");
+        assertThat(budgets(run).get(0).path("failed").intValue()).isEqualTo(5);
+        assertThat(budgets(run).get(1).path("verdict").textValue()).isEqualTo("FAIL");
+        assertThat(budgets(run).get(1).path("reason").textValue())
+                .contains("5 of 100 calls over the limit, 5 of them failed");
+    }
+
+    static class Wordy extends Asking {
+
+        static Stream<EvalCase> three() {
+            return cases(3, "whole");
+        }
+
+        @LlmEval(method = "three")
+        @TokenBudget(
+                inputPerCall = 100,
+                outputPerCall = 19,
+                perSample = 120,
+                perSuccess = 120,
+                perMethod = 359,
+                contextShare = 0.5,
+                contextWindow = 1000)
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void holdsTokensAgainstTheLimits() {
+        EvalRun run = recordAndReplay(Wordy.class);
+
+        assertThat(budgets(run))
+                .extracting(budget -> budget.path("name").textValue() + ": "
+                        + budget.path("verdict").textValue() + " "
+                        + budget.path("observed").numberValue())
+                .containsExactly(
+                        "input tokens per call: PASS 100",
+                        "output tokens per call: FAIL 20",
+                        "tokens per sample: PASS 120",
+                        "tokens per success: PASS 120",
+                        "tokens of the method: FAIL 360",
+                        "share of the context window per call: PASS 0.12");
+    }
+
+    static class Unmetered extends Asking {
+
+        static Stream<EvalCase> three() {
+            return Stream.concat(cases(2, "whole"), cases(1, "unmetered").map(c -> EvalCase.of("silent", c.input())));
+        }
+
+        @LlmEval(method = "three")
+        @TokenBudget(perCall = 1000)
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void usageThatNobodyReportedIsAnError() {
+        EvalRun run = recordAndReplay(Unmetered.class);
+
+        assertThat(run.verdict().status()).isEqualTo(Status.FAILED);
+        assertThat(run.verdict().message())
+                .startsWith(
+                        "tokens per call <= 1,000 tokens: ERROR, it was not measured for 1 of 3 calls: the provider did not"
+                                + " say how many tokens it took");
+    }
+
+    static class Silent {
+
+        static Stream<EvalCase> one() {
+            return cases(1, "nothing");
+        }
+
+        @LlmEval(method = "one")
+        @TokenBudget(perMethod = 10)
+        void answers(EvalCase golden) {
+            assertThat(golden.id()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void noCallAtAllIsAnError() {
+        assertThat(run(Silent.class, "replay").verdict().message())
+                .startsWith("tokens of the method <= 10 tokens: ERROR, there was no sample to measure");
+    }
+
+    static class Stopping extends Asking {
+
+        static Stream<EvalCase> three() {
+            return cases(3, "whole");
+        }
+
+        @LlmEval(method = "three", stop = EarlyStop.ANYTIME)
+        @PassRate(0.5)
+        @LatencyBudget(max = "1s")
+        void stops(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    static class Nothing extends Asking {
+
+        static Stream<EvalCase> three() {
+            return cases(3, "whole");
+        }
+
+        @LlmEval(method = "three")
+        @LatencyBudget
+        void limitsNothing(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    static class Misspelt extends Asking {
+
+        static Stream<EvalCase> three() {
+            return cases(3, "whole");
+        }
+
+        @LlmEval(method = "three")
+        @LatencyBudget(ttftP95 = "fast")
+        void noDuration(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void declarationsThatCannotBeMeantAreRefusedBeforeAnythingIsCalled() {
+        assertThat(run(Stopping.class, "live").nodes().toString())
+                .contains("leaves cases out that the budget highest latency <= 1 s has to see");
+        assertThat(run(Nothing.class, "live").nodes().toString())
+                .contains("Nothing.limitsNothing: @LatencyBudget limits nothing");
+        assertThat(run(Misspelt.class, "live").nodes().toString())
+                .contains("Misspelt.noDuration: @LatencyBudget: ttftP95: 'fast' is not a duration");
+    }
+
+    static class Trying {
+
+        static Stream<EvalCase> three() {
+            return cases(3, "whole");
+        }
+
+        @LlmTask
+        static String ask(EvalCase golden, LlmGateway llm) {
+            if (golden.id().equals("case-2")) {
+                StandInModel.ask(llm, "busy");
+                StandInModel.ask(llm, "busy");
+            }
+            StandInModel.ask(llm, golden.input());
+            return "fine";
+        }
+
+        @LlmEval(method = "three")
+        @LlmFixtures(errors = true)
+        @RetryBudget(attemptsPerCall = 1, retriedShare = 0.5, backOffPerSample = "1h")
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void holdsRetriesAgainstTheLimits() {
+        EvalRun run = recordAndReplay(Trying.class);
+
+        assertThat(budgets(run))
+                .extracting(budget -> budget.path("name").textValue() + ": "
+                        + budget.path("verdict").textValue())
+                .containsExactly(
+                        "attempts per call: FAIL", "share of calls tried again: PASS", "back-off per sample: PASS");
+        assertThat(budgets(run).get(1).path("trials").intValue()).isEqualTo(4);
+        assertThat(budgets(run).get(1).path("observed").decimalValue()).isEqualByComparingTo("0.25");
+    }
+
+    @LatencyBudget(max = "1ms")
+    abstract static class OfClass extends Asking {
+
+        static Stream<EvalCase> three() {
+            return cases(3, "whole");
+        }
+    }
+
+    static class Overriding extends OfClass {
+
+        @LlmEval(method = "three")
+        @LatencyBudget(max = "1h")
+        @TokenBudget(perCall = 120)
+        void ownLimit(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void aMethodsBudgetReplacesThatOfItsClassOfTheSameSortOnly() {
+        EvalRun run = run(Overriding.class, "live");
+
+        assertThat(run.verdict().name())
+                .isEqualTo("verdict: every case passes; highest latency <= 3,600 s; tokens per call <= 120 tokens");
+        assertThat(run.verdict().status()).isEqualTo(Status.PASSED);
+    }
+}
