@@ -44,7 +44,7 @@ class ArchitectureTests {
     private static final String BASE = "io.github.junitllm";
 
     private static final String[] PURE =
-            rooms("stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk");
+            rooms("stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk", "tokens");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -89,10 +89,14 @@ class ArchitectureTests {
                 .definedBy(rooms("langchain4j"))
                 .layer("springai")
                 .definedBy(rooms("springai"))
+                .layer("tokens")
+                .definedBy(rooms("tokens"))
                 .layer("openai")
                 .definedBy(rooms("openai"))
                 .layer("anthropic")
                 .definedBy(rooms("anthropic"))
+                .whereLayer("tokens")
+                .mayOnlyAccessLayers("call")
                 .whereLayer("openai")
                 .mayOnlyAccessLayers("call")
                 .whereLayer("openai")
@@ -222,6 +226,13 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.dataformat.yaml..", "org.yaml.snakeyaml..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".tokens.JtokkitEstimator")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.knuddels..")
                 .check(CORE);
         noClasses()
                 .that()

@@ -14,6 +14,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a call asked, whatever the protocol. */
 class AskedTests {
 
+    private static final String[] NAMES = {
+        "\"messages\"",
+        "\"content\"",
+        "\"contents\"",
+        "\"function\"",
+        "\"name\"",
+        "\"text\"",
+        "\"parts\"",
+        "\"input\"",
+        "\"options\"",
+        "\"role\"",
+        "\"system\"",
+        "\"toolConfig\"",
+        "\"generationConfig\"",
+        "\"json\"",
+        "\"requests\""
+    };
+
     private static LlmCall asked(String path, String body) {
         return LlmCall.untimed(path, body, "{}");
     }
@@ -281,42 +299,29 @@ class AskedTests {
     @Test
     void nothingThrowsWhateverTheBody() {
         Random random = new Random(20_261_121);
-        String[] words = {
-            "\"messages\"",
-            "\"content\"",
-            "\"tools\"",
-            "\"function\"",
-            "\"name\"",
-            "\"text\"",
-            "\"parts\"",
-            "\"input\"",
-            "\"options\"",
-            "\"role\"",
-            "{",
-            "}",
-            "[",
-            "]",
-            ":",
-            ",",
-            "1",
-            "-0",
-            "1e9",
-            "null",
-            "true",
-            "\"x\""
-        };
         for (int i = 0; i < 20_000; i++) {
-            StringBuilder body = new StringBuilder("{");
-            for (int word = random.nextInt(12); word >= 0; word--) {
-                body.append(words[random.nextInt(10)]).append(':').append(words[random.nextInt(words.length)]);
-                body.append(random.nextInt(4) == 0 ? '}' : ',');
-            }
-            body.append("\"end\":0}");
-            LlmCall call =
-                    call(Protocols.ALL.get(random.nextInt(Protocols.ALL.size())).id(), body.toString());
+            LlmCall call = call(
+                    Protocols.ALL.get(random.nextInt(Protocols.ALL.size())).id(),
+                    '{' + NAMES[random.nextInt(NAMES.length)] + ':' + any(random, 5) + ",\"tools\":" + any(random, 3)
+                            + '}');
             assertThat(call.messages()).isNotNull();
+            assertThat(call.tools()).isNotNull();
             assertThat(call.parameters()).isNotNull();
         }
+    }
+
+    private static String any(Random random, int depth) {
+        int kind = random.nextInt(depth == 0 ? 5 : 9);
+        if (kind < 5) {
+            return List.of("\"x\"", "1", "-1.5e9", "null", "true").get(kind);
+        }
+        StringBuilder members = new StringBuilder();
+        for (int member = random.nextInt(4); member >= 0; member--) {
+            members.append(kind < 7 ? "" : NAMES[random.nextInt(NAMES.length)] + ':')
+                    .append(any(random, depth - 1));
+            members.append(member > 0 ? "," : "");
+        }
+        return kind < 7 ? "[" + members + ']' : "{" + members + '}';
     }
 
     private static LlmCall call(String protocol, String body) {
