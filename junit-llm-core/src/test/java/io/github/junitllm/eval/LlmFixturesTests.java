@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,18 @@ class LlmFixturesTests {
         }
     }
 
+    @LlmFixtures(paced = true, ignore = "trace")
+    static class Paced extends Asks {
+        private static final AtomicLong TOOK = new AtomicLong();
+
+        @LlmEval(method = "one")
+        void asks(EvalCase golden, LlmGateway llm) throws Exception {
+            long start = System.nanoTime();
+            assertThat(ask(llm)).isEqualTo(200);
+            TOOK.set(System.nanoTime() - start);
+        }
+    }
+
     @LlmFixtures(mode = "live")
     static class Live extends Asks {
         @LlmEval(method = "one")
@@ -172,8 +185,9 @@ class LlmFixturesTests {
         assertThat(asked).hasValue(1);
     }
 
-    private String notesOfAReplayFrom(Duration age) throws IOException {
-        run(Ages.class, "record");
+    /** Records an eval, and changes a field of its fixture. */
+    private void record(Class<?> evals, String field, String value) throws IOException {
+        run(evals, "record");
         Path fixture;
         try (Stream<Path> files = Files.walk(output.resolve("fixtures"))) {
             fixture = files.filter(file -> file.toString().endsWith(".json"))
@@ -182,13 +196,23 @@ class LlmFixturesTests {
         }
         Files.writeString(
                 fixture,
-                Files.readString(fixture)
-                        .replaceFirst(
-                                "(\"recordedAt\" ?: ?\")[^\"]+",
-                                "$1"
-                                        + Instant.now()
-                                                .truncatedTo(ChronoUnit.SECONDS)
-                                                .minus(age)));
+                Files.readString(fixture).replaceFirst("(\"" + field + "\" ?: ?)(?:\"[^\"]+\"|[0-9]+)", "$1" + value));
+    }
+
+    @Test
+    void pacedReplayTakesAsLongAsTheRecording() throws IOException {
+        record(Paced.class, "totalMicros", "250000");
+
+        assertThat(verdict(run(Paced.class, "replay"))).isEqualTo("PASS");
+        assertThat(asked).hasValue(1);
+        assertThat(Paced.TOOK).hasValueGreaterThanOrEqualTo(250_000_000L);
+    }
+
+    private String notesOfAReplayFrom(Duration age) throws IOException {
+        record(
+                Ages.class,
+                "recordedAt",
+                "\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(age) + '"');
         return run(Ages.class, "replay").journal("verdict").get(0).path("notes").toString();
     }
 

@@ -86,6 +86,8 @@ class InProcessDoorTests {
         }
         assertThat(replay.calls().get(0).timing())
                 .isEqualTo(recorded.calls().get(0).timing());
+        assertThat(recorded.calls().get(0).timing().startMicros()).isNotNull();
+        assertThat(recorded.calls().get(0).timing().eventMicros()).hasSize(2);
     }
 
     @Test
