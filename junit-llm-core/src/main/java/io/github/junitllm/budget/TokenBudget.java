@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
  * Limits how many tokens an eval takes, as the provider counts them: cached ones are within the input, reasoning is within
  * the output. A limit of 0 limits nothing.
  *
- * <p>An answer whose usage nobody reported makes the budget an error, unless {@link #estimated} asks for an estimate. A call
+ * <p>An answer whose usage nobody reported makes the budget an error, unless {@link #estimateWith} asks for an estimate. A call
  * that the provider refused took none.
  *
  * <p>On a class it holds for each of its evals that has none of its own.
@@ -54,6 +54,10 @@ public @interface TokenBudget {
     /** Returns the size of that window in tokens. */
     long contextWindow() default 0;
 
-    /** Returns whether tokens that the provider did not report are estimated, and marked so in the result. */
-    boolean estimated() default false;
+    /**
+     * Returns the encoding by which tokens that the provider did not report are estimated, and marked so in the result, such
+     * as {@code o200k_base}; empty for no estimates. It takes the library of
+     * {@link io.github.junitllm.tokens.TokenEstimator#of}.
+     */
+    String estimateWith() default "";
 }
