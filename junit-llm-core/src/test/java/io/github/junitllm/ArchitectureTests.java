@@ -132,7 +132,7 @@ class ArchitectureTests {
                 .mayOnlyAccessLayers("journal", "verdict", "stats", "risk")
                 // Declares budgets to evals, which find it as they find other modules.
                 .whereLayer("budget")
-                .mayOnlyAccessLayers("eval", "cost", "verdict", "call", "window")
+                .mayOnlyAccessLayers("eval", "cost", "tokens", "verdict", "call", "window")
                 .whereLayer("budget")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("eval")

@@ -15,15 +15,15 @@ import org.apiguardian.api.API;
 public final class BudgetContributor implements EvalContributor {
 
     @Override
-    public List<DeclaredBudget> budgets(Method method, Class<?> testClass, Supplier<PriceTable> prices) {
+    public List<DeclaredBudget> budgets(Method method, List<Class<?>> testClasses, Supplier<PriceTable> prices) {
         List<DeclaredBudget> budgets = new ArrayList<>();
-        EvalContributor.nearest(method, testClass, LatencyBudget.class)
+        EvalContributor.nearest(method, testClasses, LatencyBudget.class)
                 .forEach(declared -> budgets.addAll(LatencyLimits.of(declared)));
-        EvalContributor.nearest(method, testClass, TokenBudget.class)
-                .forEach(declared -> budgets.addAll(TokenLimits.of(declared, Estimates::of)));
-        EvalContributor.nearest(method, testClass, CostBudget.class)
+        EvalContributor.nearest(method, testClasses, TokenBudget.class)
+                .forEach(declared -> budgets.addAll(TokenLimits.of(declared)));
+        EvalContributor.nearest(method, testClasses, CostBudget.class)
                 .forEach(declared -> budgets.addAll(CostLimits.of(declared, prices.get(), LocalDate.now())));
-        EvalContributor.nearest(method, testClass, RetryBudget.class)
+        EvalContributor.nearest(method, testClasses, RetryBudget.class)
                 .forEach(declared -> budgets.addAll(RetryLimits.of(declared)));
         return budgets;
     }

@@ -1,9 +1,9 @@
 package io.github.junitllm.budget;
 
-import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
 import io.github.junitllm.eval.DeclaredBudget;
 import io.github.junitllm.eval.MeasuredSample;
+import io.github.junitllm.tokens.TokenEstimator;
 import io.github.junitllm.verdict.Budget;
 import io.github.junitllm.verdict.Budget.Statistic;
 import io.github.junitllm.verdict.Budget.Trial;
@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link TokenBudget}. */
 final class TokenLimits {
@@ -26,13 +27,16 @@ final class TokenLimits {
         this.measures = measures;
     }
 
-    /**
-     * Reads a declaration.
-     *
-     * @param estimate estimates what nobody reported
-     */
-    static List<DeclaredBudget> of(TokenBudget declared, Function<LlmCall, Usage> estimate) {
-        return new TokenLimits(new TokenMeasures(declared.estimated() ? estimate : null)).read(declared);
+    static List<DeclaredBudget> of(TokenBudget declared) {
+        return new TokenLimits(new TokenMeasures(estimator(declared.estimateWith()))).read(declared);
+    }
+
+    private static @Nullable TokenEstimator estimator(String encoding) {
+        try {
+            return encoding.isBlank() ? null : TokenEstimator.of(encoding);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(NAME + ": estimateWith: " + e.getMessage(), e);
+        }
     }
 
     private List<DeclaredBudget> read(TokenBudget declared) {

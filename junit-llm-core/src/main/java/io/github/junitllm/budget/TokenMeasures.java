@@ -3,6 +3,8 @@ package io.github.junitllm.budget;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
 import io.github.junitllm.eval.MeasuredSample;
+import io.github.junitllm.tokens.TokenEstimate;
+import io.github.junitllm.tokens.TokenEstimator;
 import io.github.junitllm.verdict.Measurement;
 import io.github.junitllm.verdict.Measurement.Source;
 import io.github.junitllm.verdict.Measurement.Unknown;
@@ -10,16 +12,15 @@ import io.github.junitllm.verdict.Measurement.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how many tokens calls took.
  *
- * @param estimate estimates the tokens of a call that nobody reported; null where that is not asked for
+ * @param estimator of what nobody reported; null where that is not asked for
  */
-record TokenMeasures(@Nullable Function<LlmCall, Usage> estimate) {
+record TokenMeasures(@Nullable TokenEstimator estimator) {
 
     static long both(Usage usage) {
         return usage.inputTokens() + usage.outputTokens();
@@ -60,11 +61,14 @@ record TokenMeasures(@Nullable Function<LlmCall, Usage> estimate) {
         if (call.status() == 0 || call.status() >= 400) {
             return new Value(BigDecimal.ZERO, call.replayed() ? Source.RECORDED : Source.MEASURED);
         }
+        TokenEstimate estimate = estimator == null ? null : estimator.estimate(call);
         return estimate == null
-                ? new Unknown(
-                        "the provider did not say how many tokens it took; have the client ask for them (for streams"
-                                + " of OpenAI: stream_options.include_usage), or set estimated = true")
-                : value(estimate.apply(call), tokens, Source.ESTIMATED);
+                ? new Unknown("the provider did not say how many tokens it took"
+                        + (estimator == null
+                                ? "; have the client ask for them (for streams of OpenAI: stream_options.include_usage), or"
+                                        + " set estimateWith"
+                                : ", and its protocol is not known"))
+                : value(new Usage(estimate.inputTokens(), estimate.outputTokens(), 0, 0, 0), tokens, Source.ESTIMATED);
     }
 
     private static Value value(Usage usage, ToLongFunction<Usage> tokens, Source source) {

@@ -6,6 +6,8 @@ import io.github.junitllm.golden.GoldenSetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -23,8 +25,8 @@ final class CaseFactory {
      *
      * @throws ConfigurationProblem if there is none, or it is not static, or it has parameters
      */
-    static GoldenSet goldenSet(String reference, String where, Class<?> testClass) {
-        Method method = find(reference, where, testClass);
+    static GoldenSet goldenSet(String reference, String where, List<Class<?>> testClasses) {
+        Method method = find(reference, where, testClasses);
         if (!Modifier.isStatic(method.getModifiers()) || method.getParameterCount() > 0) {
             throw new ConfigurationProblem(
                     where + ": method = \"" + reference + "\" must be static and without parameters");
@@ -33,24 +35,30 @@ final class CaseFactory {
         return GoldenSet.of(() -> cases(ReflectionSupport.invokeMethod(method, null), name), name);
     }
 
-    private static Method find(String reference, String where, Class<?> testClass) {
+    private static Method find(String reference, String where, List<Class<?>> testClasses) {
         int hash = reference.indexOf('#');
         String name = reference.substring(hash + 1);
-        Class<?> owner = testClass;
+        List<Class<?>> owners = testClasses;
         if (hash >= 0) {
             String className = reference.substring(0, hash);
-            owner = ReflectionSupport.tryToLoadClass(className)
+            Class<?> named = ReflectionSupport.tryToLoadClass(className)
                     .getOrThrow(e -> new ConfigurationProblem(
                             where + ": method = \"" + reference + "\": there is no class " + className, e));
+            owners = outwards(named);
         }
-        for (Class<?> type = owner; type != null; type = type.getEnclosingClass()) {
+        for (Class<?> type : owners) {
             var found = ReflectionSupport.findMethod(type, name);
             if (found.isPresent()) {
                 return found.get();
             }
         }
-        throw new ConfigurationProblem(where + ": method = \"" + reference + "\": " + owner.getName()
-                + " has no method '" + name + "' without parameters");
+        throw new ConfigurationProblem(where + ": method = \"" + reference + "\": "
+                + owners.get(0).getName() + " has no method '" + name + "' without parameters");
+    }
+
+    private static List<Class<?>> outwards(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getEnclosingClass)
+                .toList();
     }
 
     private static Stream<EvalCase> cases(@Nullable Object returned, String name) {

@@ -21,21 +21,21 @@ record Contributors(List<EvalContributor> all) {
     }
 
     /** Returns the method's own gates, else those of its class, else those of the class around that. */
-    List<DeclaredGate> gates(Method method, Class<?> testClass) {
-        return EvalContributor.nearest(method, testClass, this::gates);
+    List<DeclaredGate> gates(Method method, List<Class<?>> testClasses) {
+        return EvalContributor.nearest(method, testClasses, element -> gates(element, method));
     }
 
-    private List<DeclaredGate> gates(AnnotatedElement element) {
+    private List<DeclaredGate> gates(AnnotatedElement element, Method eval) {
         List<DeclaredGate> gates = new ArrayList<>();
         AnnotationSupport.findRepeatableAnnotations(element, PassRate.class)
                 .forEach(declared -> gates.add(DeclaredGate.of(declared)));
-        all.forEach(contributor -> gates.addAll(contributor.gates(element)));
+        all.forEach(contributor -> gates.addAll(contributor.gates(element, eval)));
         return gates;
     }
 
-    List<DeclaredBudget> budgets(Method method, Class<?> testClass, Supplier<PriceTable> prices) {
+    List<DeclaredBudget> budgets(Method method, List<Class<?>> testClasses, Supplier<PriceTable> prices) {
         return all.stream()
-                .flatMap(contributor -> contributor.budgets(method, testClass, prices).stream())
+                .flatMap(contributor -> contributor.budgets(method, testClasses, prices).stream())
                 .toList();
     }
 
@@ -45,9 +45,15 @@ record Contributors(List<EvalContributor> all) {
                 .toList();
     }
 
-    List<SampleInspector> inspectors(Method method, Class<?> testClass) {
+    List<SampleInspector> inspectors(Method method, List<Class<?>> testClasses) {
         return all.stream()
-                .flatMap(contributor -> contributor.inspectors(method, testClass).stream())
+                .flatMap(contributor -> contributor.inspectors(method, testClasses).stream())
+                .toList();
+    }
+
+    List<SampleInspector> inspectorsOfTask(Method task) {
+        return all.stream()
+                .flatMap(contributor -> contributor.inspectorsOfTask(task).stream())
                 .toList();
     }
 }

@@ -25,11 +25,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 record DeclaredFixtures(List<LlmFixtures> declared, String where) {
 
     // Those of the method, its class and the classes around that: adding a matcher must not lose the class's redactors.
-    static DeclaredFixtures of(Method method, Class<?> testClass, String where) {
+    static DeclaredFixtures of(Method method, List<Class<?>> testClasses, String where) {
         List<AnnotatedElement> elements = new ArrayList<>(List.of(method));
-        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
-            elements.add(type);
-        }
+        elements.addAll(testClasses);
         return new DeclaredFixtures(
                 elements.stream()
                         .flatMap(element -> AnnotationSupport.findAnnotation(element, LlmFixtures.class).stream())

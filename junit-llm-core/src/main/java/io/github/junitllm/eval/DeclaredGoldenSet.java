@@ -25,17 +25,19 @@ final class DeclaredGoldenSet {
             LlmEval eval,
             String where,
             Method method,
-            Class<?> testClass,
+            List<Class<?>> testClasses,
             ProjectLayout layout,
             List<UnaryOperator<EvalCase>> edits) {
-        GoldenSet edited = find(eval, where, method, testClass, layout);
+        GoldenSet edited = find(eval, where, method, testClasses, layout);
         for (UnaryOperator<EvalCase> edit : edits) {
             edited = edited.withEach(edit);
         }
         return edited;
     }
 
-    private static GoldenSet find(LlmEval eval, String where, Method method, Class<?> testClass, ProjectLayout layout) {
+    private static GoldenSet find(
+            LlmEval eval, String where, Method method, List<Class<?>> testClasses, ProjectLayout layout) {
+        Class<?> testClass = testClasses.get(0);
         boolean provided = eval.provider() != GoldenSetProvider.class;
         long given = Stream.of(!eval.value().isBlank(), !eval.method().isBlank(), provided)
                 .filter(source -> source)
@@ -52,7 +54,7 @@ final class DeclaredGoldenSet {
             return GoldenSet.of(provider, eval.provider().getName());
         }
         if (!eval.method().isBlank()) {
-            return CaseFactory.goldenSet(eval.method(), where, testClass);
+            return CaseFactory.goldenSet(eval.method(), where, testClasses);
         }
         return GoldenSet.at(eval.value(), EvalDefinition.loader(testClass), layout.base());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -32,36 +33,48 @@ public interface EvalContributor {
     }
 
     /**
+     * Returns the same, where it matters for which eval the element is asked.
+     *
+     * @param eval the method, which may be the element
+     */
+    default List<DeclaredGate> gates(AnnotatedElement element, Method eval) {
+        return gates(element);
+    }
+
+    /**
      * Returns the budgets that apply to the eval.
      *
+     * @param testClasses the method's class, then those around it
      * @param prices reads the table of prices; asked only where a budget needs it
      */
-    default List<DeclaredBudget> budgets(Method method, Class<?> testClass, Supplier<PriceTable> prices) {
+    default List<DeclaredBudget> budgets(Method method, List<Class<?>> testClasses, Supplier<PriceTable> prices) {
         return List.of();
     }
 
     /**
      * Returns what the method declares itself, else what its class does, else what the class around that does.
      *
+     * @param testClasses the method's class, then those around it
      * @param declaredOn returns what one of them declares itself
      */
-    static <A> List<A> nearest(Method method, Class<?> testClass, Function<AnnotatedElement, List<A>> declaredOn) {
-        List<A> found = declaredOn.apply(method);
-        for (Class<?> type = testClass; found.isEmpty() && type != null; type = type.getEnclosingClass()) {
-            found = declaredOn.apply(type);
-        }
-        return found;
+    static <A> List<A> nearest(
+            Method method, List<Class<?>> testClasses, Function<AnnotatedElement, List<A>> declaredOn) {
+        return Stream.<AnnotatedElement>concat(Stream.of(method), testClasses.stream())
+                .map(declaredOn)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /**
      * Returns the annotations of a type that the method has, else those that its class has, else those of the class around
      * that: repeated ones in their order, and those that stand on other annotations.
      */
-    static <A extends Annotation> List<A> nearest(Method method, Class<?> testClass, Class<A> type) {
+    static <A extends Annotation> List<A> nearest(Method method, List<Class<?>> testClasses, Class<A> type) {
         boolean repeatable = type.isAnnotationPresent(Repeatable.class);
         return nearest(
                 method,
-                testClass,
+                testClasses,
                 element -> repeatable
                         ? AnnotationSupport.findRepeatableAnnotations(element, type)
                         : AnnotationSupport.findAnnotation(element, type).stream()
@@ -78,6 +91,20 @@ public interface EvalContributor {
 
     /** Returns what is to look at every sample of the eval, in order. */
     default List<SampleInspector> inspectors(Method method, Class<?> testClass) {
+        return List.of();
+    }
+
+    /**
+     * Returns the same, where it matters which classes are around the test class.
+     *
+     * @param testClasses the class the method runs in, then those around it, the nearest first
+     */
+    default List<SampleInspector> inspectors(Method method, List<Class<?>> testClasses) {
+        return inspectors(method, testClasses.get(0));
+    }
+
+    /** Returns what is to look at every sample that this task answers, after {@link #inspectors}. */
+    default List<SampleInspector> inspectorsOfTask(Method task) {
         return List.of();
     }
 }

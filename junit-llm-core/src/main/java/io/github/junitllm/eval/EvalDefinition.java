@@ -9,6 +9,7 @@ import io.github.junitllm.verdict.GatePlan;
 import io.github.junitllm.verdict.PassRateGate;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,17 +63,18 @@ record EvalDefinition(
         Settings settings = session.settings();
         Method method = context.getRequiredTestMethod();
         Class<?> testClass = context.getRequiredTestClass();
+        List<Class<?>> testClasses = TestClasses.of(context);
         LlmEval eval = ComposedEval.of(method);
         String where = "@LlmEval on " + testClass.getSimpleName() + "." + method.getName();
         if (eval.samples() < 1) {
             throw new ConfigurationProblem(where + ": samples = " + eval.samples() + " must be at least 1");
         }
         Contributors contributors = session.contributors();
-        List<DeclaredGate> gates = contributed(() -> contributors.gates(method, testClass), where);
-        List<SampleInspector> inspectors = contributed(() -> contributors.inspectors(method, testClass), where);
+        List<DeclaredGate> gates = contributed(() -> contributors.gates(method, testClasses), where);
+        List<SampleInspector> declared = contributed(() -> contributors.inspectors(method, testClasses), where);
         List<DeclaredBudget> budgets =
-                contributed(() -> contributors.budgets(method, testClass, session::prices), where);
-        List<ErrorBudget> errorBudgets = EvalContributor.nearest(method, testClass, ErrorBudget.class);
+                contributed(() -> contributors.budgets(method, testClasses, session::prices), where);
+        List<ErrorBudget> errorBudgets = EvalContributor.nearest(method, testClasses, ErrorBudget.class);
         int maxErrors = errorBudgets.isEmpty() ? 0 : errorBudgets.get(0).value();
         if (maxErrors < 0) {
             throw new ConfigurationProblem(where + ": @ErrorBudget(" + maxErrors + ") must be 0 or more");
@@ -81,9 +83,13 @@ record EvalDefinition(
             throw new ConfigurationProblem(where + ": stop = " + eval.stop() + " needs a gate such as @PassRate(0.9)"
                     + " to know when the rest no longer matters");
         }
-        DeclaredFixtures fixtures = DeclaredFixtures.of(method, testClass, where);
+        DeclaredFixtures fixtures = DeclaredFixtures.of(method, testClasses, where);
         TaskDefinition task = TaskDefinition.of(
-                method, testClass, eval.task(), inspectors.stream().anyMatch(SampleInspector::wantsAnswer));
+                method, testClasses, eval.task(), declared.stream().anyMatch(SampleInspector::wantsAnswer));
+        List<SampleInspector> inspectors = new ArrayList<>(declared);
+        if (task != null) {
+            inspectors.addAll(contributed(() -> contributors.inspectorsOfTask(task.method()), where));
+        }
         String owner = task != null && task.shared() ? task.method().getName() : methodName(method, testClass);
         return new EvalDefinition(
                 identity(context),
@@ -92,7 +98,7 @@ record EvalDefinition(
                         eval,
                         where,
                         method,
-                        testClass,
+                        testClasses,
                         layout,
                         contributed(() -> contributors.caseEdits(method, testClass), where)),
                 settings.split().isEmpty() ? eval.split() : settings.split(),
@@ -110,7 +116,7 @@ record EvalDefinition(
                         .collect(Collectors.toMap(
                                 DeclaredGate::gate, DeclaredGate::onInconclusive, (first, second) -> first)),
                 budgets,
-                inspectors,
+                List.copyOf(inspectors),
                 task);
     }
 

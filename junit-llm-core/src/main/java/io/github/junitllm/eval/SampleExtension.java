@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,6 +30,7 @@ final class SampleExtension
                 BeforeTestExecutionCallback,
                 TestExecutionExceptionHandler,
                 AfterTestExecutionCallback,
+                AfterEachCallback,
                 TestWatcher {
 
     private final SampleScope scope;
@@ -39,6 +41,7 @@ final class SampleExtension
     private @Nullable LlmAnswer answer;
     private @Nullable Outcome outcome;
     private @Nullable ExercisedRisks collecting;
+    private int lateTold;
     private long checkStarted;
     private @Nullable Duration check;
 
@@ -99,6 +102,27 @@ final class SampleExtension
         }
     }
 
+    @Override
+    public void afterEach(ExtensionContext context) {
+        boolean judged = outcome != null || context.getExecutionException().isEmpty();
+        Outcome late = judged ? late() : Outcome.PASS;
+        if (late.verdict() != SampleVerdict.PASS) {
+            throw Rethrow.unchecked(report(judged().and(late), context));
+        }
+    }
+
+    private Outcome judged() {
+        return outcome == null ? Outcome.PASS : outcome;
+    }
+
+    /** Judges calls that came after the body's end: they were refused, and no inspector has seen them. */
+    private Outcome late() {
+        List<String> all = scope.lateCalls();
+        List<String> untold = all.subList(lateTold, all.size());
+        lateTold = all.size();
+        return untold.isEmpty() ? Outcome.PASS : Outcome.ofProblems(List.copyOf(new LinkedHashSet<>(untold)), null);
+    }
+
     private Throwable judge(Throwable thrown, ExtensionContext context) {
         if (thrown instanceof OutOfMemoryError) {
             return thrown;
@@ -119,7 +143,8 @@ final class SampleExtension
     private Outcome inspected(Outcome ofBody) {
         Outcome judged = ofBody;
         if (!run.inspectors().isEmpty()) {
-            var sample = new InspectedSample(scope.golden(), answer, Transcript.calls(scope, answer), scope);
+            var sample =
+                    new InspectedSample(scope.golden(), answer, Transcript.calls(scope, answer), ofBody.cause(), scope);
             try (ExercisedRisks collected = ExercisedRisks.collect(scope::exercises)) {
                 for (SampleInspector inspector : run.inspectors()) {
                     judged = judged.and(inspected(inspector, sample));
@@ -197,6 +222,8 @@ final class SampleExtension
     private void book(Outcome finished, ExtensionContext context) {
         scope.close();
         Transcript.publishAttachments(context, scope);
-        run.finished(new FinishedSample(scope, finished, answer, check, index));
+        // The node is closed by now, so that calls later than its tear-down make the verdict red and not the node.
+        Outcome booked = finished.and(late().told(scope::withoutSecrets));
+        run.finished(new FinishedSample(scope, booked, answer, check, index));
     }
 }

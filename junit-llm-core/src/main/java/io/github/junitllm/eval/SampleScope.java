@@ -106,6 +106,11 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
         return opened == null ? List.of() : opened.problems();
     }
 
+    /** Returns calls to the model that came after the sample's end and were refused, each as a complete message. */
+    synchronized List<String> lateCalls() {
+        return opened == null ? List.of() : opened.lateCalls();
+    }
+
     /** Returns when what was replayed to the sample was recorded, or null if nothing was replayed. */
     synchronized @Nullable Instant replayedFrom() {
         return opened == null ? null : opened.replayedFrom();

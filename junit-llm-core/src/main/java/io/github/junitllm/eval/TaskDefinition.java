@@ -29,15 +29,16 @@ record TaskDefinition(
     /**
      * Finds the task whose answers the eval method checks.
      *
+     * @param testClasses the class the eval runs in, then those around it
      * @param inspected whether something besides the method looks at the answers of a task, where there is one
      * @return null if the method asks for none
      */
-    static @Nullable TaskDefinition of(Method eval, Class<?> testClass, String name, boolean inspected) {
+    static @Nullable TaskDefinition of(Method eval, List<Class<?>> testClasses, String name, boolean inspected) {
         boolean wanted = Stream.of(eval.getParameterTypes()).anyMatch(LlmAnswer.class::equals);
         if (!wanted && !inspected && name.isEmpty()) {
             return null;
         }
-        for (Class<?> owner = testClass; owner != null; owner = owner.getEnclosingClass()) {
+        for (Class<?> owner : testClasses) {
             List<Method> tasks = ReflectionSupport.findMethods(
                     owner,
                     method -> AnnotationSupport.isAnnotated(method, LlmTask.class),
@@ -56,11 +57,12 @@ record TaskDefinition(
         if (!wanted && name.isEmpty()) {
             return null;
         }
+        String where = testClasses.get(0).getName();
         throw new ConfigurationProblem(
                 name.isEmpty()
-                        ? "@LlmEval method '" + eval.getName() + "' has an LlmAnswer parameter, but "
-                                + testClass.getName() + " has no @LlmTask method that would answer"
-                        : "@LlmEval(task = \"" + name + "\") on '" + eval.getName() + "': " + testClass.getName()
+                        ? "@LlmEval method '" + eval.getName() + "' has an LlmAnswer parameter, but " + where
+                                + " has no @LlmTask method that would answer"
+                        : "@LlmEval(task = \"" + name + "\") on '" + eval.getName() + "': " + where
                                 + " has no @LlmTask method of that name");
     }
 

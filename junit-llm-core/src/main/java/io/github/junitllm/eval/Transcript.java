@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.MediaType;
@@ -75,10 +76,21 @@ final class Transcript {
         return text.toString();
     }
 
-    /** Returns the calls of a sample; those of a shared answer were made by another eval's sample. */
+    /** Returns the calls of a sample, with those of a shared answer, which another eval's sample made. */
     static List<LlmCall> calls(SampleScope scope, @Nullable LlmAnswer answer) {
-        List<LlmCall> own = scope.calls();
-        return own.isEmpty() && answer != null ? answer.recordedCalls() : own;
+        List<LlmCall> all = scope.calls();
+        if (answer != null) {
+            List<LlmCall> elsewhere = answer.recordedCalls().stream()
+                    .filter(call -> !isAmong(all, call))
+                    .toList();
+            return Stream.concat(elsewhere.stream(), all.stream()).toList();
+        }
+        return all;
+    }
+
+    /** Tells calls apart by identity: two samples may have been answered the very same. */
+    private static boolean isAmong(List<LlmCall> calls, LlmCall call) {
+        return calls.stream().anyMatch(other -> other == call);
     }
 
     // Fenced with more backticks than the content holds, so that nothing in it can end the block.

@@ -44,7 +44,11 @@ public final class Gateway implements AutoCloseable {
             return size() > REMEMBERED_SAMPLES;
         }
     };
+    /** Of ended samples, what came all the same. */
+    private final Map<String, List<String>> late = new HashMap<>();
+
     private @Nullable Endpoint server;
+    private int lateCalls;
     private boolean closed;
 
     private Gateway(GatewaySettings settings, Map<String, String> environment, RecordCommand recordCommand) {
@@ -217,6 +221,25 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Notes a request that belongs to no open sample; returns what is wrong with it. */
+    String refuse(Route route, String method) {
+        String message = noSample(route, method);
+        problem(message);
+        String token = route.token();
+        synchronized (this) {
+            if (token != null && ended.containsKey(token) && lateCalls < REMEMBERED_PROBLEMS) {
+                lateCalls++;
+                late.computeIfAbsent(token, unused -> new ArrayList<>()).add(withoutSecrets(message));
+            }
+        }
+        return message;
+    }
+
+    /** Returns what came to an ended sample all the same. */
+    synchronized List<String> lateCalls(String token) {
+        return List.copyOf(late.getOrDefault(token, List.of()));
+    }
+
     void ended(String token, SampleGateway sample) {
         synchronized (this) {
             ended.put(token, sample.address());
@@ -226,7 +249,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Says why a request belongs to no open sample. */
-    synchronized String noSample(Route route, String method) {
+    private synchronized String noSample(Route route, String method) {
         String call = "A call to " + method + ' ' + pathOnly(route.path());
         SampleAddress address = route.token() == null ? null : ended.get(route.token());
         if (address != null) {

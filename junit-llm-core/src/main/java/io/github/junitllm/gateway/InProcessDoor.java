@@ -49,8 +49,7 @@ public final class InProcessDoor {
     public InProcessCall ask(Supplier<? extends JsonNode> request) {
         OpenCall call = sample.begin();
         if (call == null) {
-            String message = sample.gateway().noSample(new Route(sample.token(), null, path), "POST");
-            sample.gateway().problem(message);
+            String message = sample.gateway().refuse(new Route(sample.token(), null, path), "POST");
             throw new NoAnswerException(message, null);
         }
         try {

@@ -30,8 +30,7 @@ final class Router implements Handler {
         SampleGateway sample = gateway.sample(route.token());
         OpenCall call = sample == null ? null : sample.begin();
         if (call == null) {
-            String message = gateway.noSample(route, request.method());
-            gateway.problem(message);
+            String message = gateway.refuse(route, request.method());
             ClientAnswers.refuse(raw, NO_SAMPLE, message, responder);
             return;
         }

@@ -143,6 +143,11 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
         return locked(() -> List.copyOf(problems));
     }
 
+    /** Returns calls that came after the end of this sample and were refused, each as a complete message, so far. */
+    public List<String> lateCalls() {
+        return gateway.lateCalls(token);
+    }
+
     /** Returns when the calls that were replayed to this sample were recorded; null if none was. */
     public @Nullable Instant replayedFrom() {
         return locked(() -> {

@@ -288,6 +288,28 @@ class BudgetRunTests {
                                 + " say how many tokens it took");
     }
 
+    static class Estimated extends Asking {
+
+        static Stream<EvalCase> three() {
+            return Stream.concat(cases(2, "whole"), Stream.of(EvalCase.of("silent", "unmetered")));
+        }
+
+        @LlmEval(method = "three")
+        @TokenBudget(perCall = 1000, estimateWith = "o200k_base")
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void usageIsEstimatedWhereThatIsAskedForAndMarked() {
+        EvalRun run = recordAndReplay(Estimated.class);
+
+        assertThat(run.verdict().status()).as(run.verdict().message()).isEqualTo(Status.PASSED);
+        assertThat(budgets(run).get(0).path("estimated").intValue()).isEqualTo(1);
+        assertThat(budgets(run).get(0).path("reason").textValue()).endsWith("; 2 recorded, 1 estimated");
+    }
+
     static class Silent {
 
         static Stream<EvalCase> one() {

@@ -230,7 +230,7 @@ final class BodyTexts {
     }
 
     /** Bodies that are no text are kept in Base64; what that decodes to is none then. */
-    private static boolean isBinary(String body) {
+    static boolean isBinary(String body) {
         try {
             byte[] bytes = Base64.getDecoder().decode(body);
             return !isText(bytes);

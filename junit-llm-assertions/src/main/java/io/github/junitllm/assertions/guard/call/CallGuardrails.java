@@ -24,7 +24,9 @@ public final class CallGuardrails {
      * protocols give to models, roles and ids.
      *
      * @return what was found, in the order of the texts
-     * @throws io.github.junitllm.assertions.check.UndecidedException if the guardrail cannot tell
+     * @throws io.github.junitllm.assertions.check.UndecidedException if the guardrail cannot tell, or that part of the call is
+     *     not known or cannot be read: the request of a call that was made of its answer alone, an answer without a body, a
+     *     stream without events. Of a call that failed, what came is looked at, if anything did
      */
     public static List<CallFinding> inspect(LlmCall call, Traffic traffic, Guardrail guardrail) {
         List<CallFinding> findings = new ArrayList<>();
@@ -71,6 +73,7 @@ public final class CallGuardrails {
     }
 
     private static List<CallText> texts(LlmCall call, Traffic traffic) {
+        KnownParts.require(call, traffic);
         return switch (traffic) {
             case REQUEST -> BodyTexts.of(call.requestBody(), true);
             case INPUT -> BodyTexts.of(call.requestBody(), false);
@@ -80,9 +83,8 @@ public final class CallGuardrails {
 
     /** Events hold an answer in pieces, of which none needs to hold what the whole does. */
     private static List<CallText> streamed(LlmCall call) {
-        List<CallText> pieces = StreamTexts.of(call.responseBody());
-        if (!pieces.isEmpty()) {
-            return pieces;
+        if (!BodyTexts.isBinary(call.responseBody())) {
+            return StreamTexts.of(call.responseBody());
         }
         // Frames that are no text: what was read from them counts.
         List<CallText> texts = new ArrayList<>();

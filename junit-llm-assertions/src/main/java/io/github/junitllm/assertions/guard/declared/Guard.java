@@ -12,6 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Runs guardrails on every request that leaves for the model and every response that comes back through the gateway, without
@@ -23,15 +24,25 @@ import org.apiguardian.api.API;
  * class RefundEvals { ... }
  * }</pre>
  *
- * <p>On a method, a class or a package (in its {@code package-info.java}), or on an annotation of one's own. Those of the
- * method, its class, the classes around that and its package all hold together. It concerns methods with
- * {@link io.github.junitllm.eval.LlmEval} or an annotation that carries it, and says nothing of ordinary tests.
+ * <p>On an eval, that is a method with {@link io.github.junitllm.eval.LlmEval} or an annotation that carries it; on an {@link
+ * io.github.junitllm.eval.LlmTask}, for every eval that checks its answers; on a class or a package (in its {@code
+ * package-info.java}), for their evals; or on an annotation of one's own. Those of the method, its task, its class, the
+ * classes above and around that, and its package all hold together. As always in JUnit, a method that overrides another has
+ * only the annotations it declares itself.
+ *
+ * <p>Only the calls of evals go through the gateway. So an ordinary test with this annotation fails, and so does a class with
+ * it that has no eval; ordinary tests beside evals are left alone.
+ *
+ * <p>Every call counts that a sample makes up to the end of the eval's body, those of set-up and of the task among them. A
+ * call after that, as in an {@code @AfterEach} method or a thread left behind, is refused, never reaches a model, and makes
+ * the sample an ERROR; one that comes after the sample's node has ended is told at the end of the run.
  */
 @Documented
 @Inherited
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.PACKAGE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(Guard.Several.class)
+@ExtendWith(MisplacedGuards.class)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public @interface Guard {
 
@@ -61,6 +72,7 @@ public @interface Guard {
     @Inherited
     @Target({ElementType.METHOD, ElementType.TYPE, ElementType.PACKAGE, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.RUNTIME)
+    @ExtendWith(MisplacedGuards.class)
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     @interface Several {
 

@@ -6,7 +6,10 @@ import io.github.junitllm.eval.SampleInspector;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -15,19 +18,27 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public final class GuardContributor implements EvalContributor {
 
     @Override
-    public List<SampleInspector> inspectors(Method method, Class<?> testClass) {
+    public List<SampleInspector> inspectors(Method method, List<Class<?>> testClasses) {
+        MisplacedGuards.refuseOnHelpers(testClasses);
         List<AnnotatedElement> places = new ArrayList<>(List.of(method));
-        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
-            places.add(type);
-        }
-        places.add(testClass.getPackage());
+        places.addAll(testClasses);
+        testClasses.stream().map(Class::getPackage).distinct().forEach(places::add);
         // A class that is guarded may also test a guardrail, for which no model is called.
-        boolean callsOptional = method.isAnnotationPresent(GuardrailEval.class);
-        List<SampleInspector> inspectors = new ArrayList<>();
-        for (AnnotatedElement place : places) {
-            AnnotationSupport.findRepeatableAnnotations(place, Guard.class)
-                    .forEach(declared -> inspectors.add(DeclaredGuard.of(declared, callsOptional)));
-        }
-        return inspectors;
+        boolean callsOptional = AnnotationSupport.isAnnotated(method, GuardrailEval.class);
+        return guards(places.stream(), callsOptional);
+    }
+
+    @Override
+    public List<SampleInspector> inspectorsOfTask(Method task) {
+        return guards(Stream.of(task), false);
+    }
+
+    private static List<SampleInspector> guards(Stream<AnnotatedElement> places, boolean callsOptional) {
+        // A class may have from the one above it what the one around it has too.
+        Set<Guard> declared = new LinkedHashSet<>();
+        places.forEach(place -> declared.addAll(AnnotationSupport.findRepeatableAnnotations(place, Guard.class)));
+        return declared.stream()
+                .<SampleInspector>map(guard -> DeclaredGuard.of(guard, callsOptional))
+                .toList();
     }
 }

@@ -20,6 +20,9 @@ import org.springframework.ai.chat.model.Generation;
  */
 record LoneAdvisor(CallAdvisor advisor, @Nullable Class<? extends RuntimeException> refusal) {
 
+    /** Not empty, as an advisor may have a word of its own for models that say nothing. */
+    private static final String ANSWER = "Understood.";
+
     /**
      * What became of a call.
      *
@@ -29,7 +32,7 @@ record LoneAdvisor(CallAdvisor advisor, @Nullable Class<? extends RuntimeExcepti
             @Nullable String answer, @Nullable RuntimeException refused) {}
 
     List<Finding> input(String text, Objection objection) {
-        LoneChain chain = new LoneChain("");
+        LoneChain chain = new LoneChain(ANSWER);
         Outcome outcome = objection.ask(asked -> call(asked, chain), text);
         if (outcome.refused != null) {
             return objection.to(text, Severity.HIGH, "refused with " + outcome.refused);
@@ -37,6 +40,10 @@ record LoneAdvisor(CallAdvisor advisor, @Nullable Class<? extends RuntimeExcepti
         String received = chain.received();
         if (received == null) {
             return objection.to(text, Severity.HIGH, "stopped the call: " + shown(outcome.answer));
+        }
+        if (!ANSWER.equals(outcome.answer)) {
+            return objection.to(
+                    text, Severity.HIGH, "passed the call on and replaced the answer: " + shown(outcome.answer));
         }
         return received.equals(text) ? List.of() : objection.rewritten(text, received);
     }

@@ -23,8 +23,9 @@ public final class SpringAiGuardrails {
 
     /**
      * Returns a guardrail that asks the advisor about the text as the user's message: a finding of severity {@code HIGH} if
-     * the call is not passed on, and one of severity {@code LOW}, of a kind that ends in {@code -rewritten}, if it is passed
-     * on with another message of the user.
+     * the call is not passed on, or is and the user then gets another answer than the model's, or none; and one of severity
+     * {@code LOW}, of a kind that ends in {@code -rewritten}, if it is passed on with another message of the user. An advisor
+     * that changes every answer therefore objects to every text: test it with {@link #ofOutput}.
      *
      * @param name what is looked for, as it reads after "no"; findings are of this kind, with hyphens
      * @param risk the risk its findings belong to

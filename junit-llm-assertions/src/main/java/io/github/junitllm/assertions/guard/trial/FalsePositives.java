@@ -4,6 +4,7 @@ import io.github.junitllm.eval.Inconclusive;
 import io.github.junitllm.verdict.Claim;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -12,9 +13,12 @@ import org.apiguardian.api.API;
 /**
  * Gates how many of the texts that are to pass a guardrail stops all the same, in a {@link GuardrailEval}. Goes with {@link
  * FalseNegatives}, as a guardrail that stops nothing makes none of these errors.
+ *
+ * <p>On a class it holds for each of its {@link GuardrailEval} methods that has no gate of its own, and for no other eval.
  */
 @Documented
-@Target(ElementType.METHOD)
+@Inherited
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public @interface FalsePositives {

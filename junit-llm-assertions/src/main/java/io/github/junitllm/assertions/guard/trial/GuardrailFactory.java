@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,14 @@ final class GuardrailFactory {
     /**
      * Returns the guardrail.
      *
+     * @param testClasses the class the eval runs in, then those around it
      * @throws IllegalArgumentException if it cannot be made, with the reason
      */
-    static Guardrail guardrail(GuardrailEval eval, Class<?> testClass) {
+    static Guardrail guardrail(GuardrailEval eval, List<Class<?>> testClasses) {
         List<Guardrail> supplied =
                 Stream.of(eval.guardrail()).map(GuardrailSuppliers::made).toList();
         if (supplied.isEmpty()) {
-            return byMethod(eval.factory(), testClass);
+            return byMethod(eval.factory(), testClasses);
         }
         if (!eval.factory().isEmpty()) {
             throw new IllegalArgumentException("@GuardrailEval names both guardrail and factory; name one of them");
@@ -44,11 +46,11 @@ final class GuardrailFactory {
      *     the test class, a class above it, or a class around it has
      * @throws IllegalArgumentException if there is no such method, or several, or it fails
      */
-    private static Guardrail byMethod(String reference, Class<?> testClass) {
+    private static Guardrail byMethod(String reference, List<Class<?>> testClasses) {
         int hash = reference.indexOf('#');
         String name = reference.substring(hash + 1);
-        Class<?> owner = hash < 0 ? testClass : load(reference, hash, testClass);
-        for (Class<?> type = owner; type != null; type = type.getEnclosingClass()) {
+        List<Class<?>> owners = hash < 0 ? testClasses : outwards(load(reference, hash, testClasses.get(0)));
+        for (Class<?> type : owners) {
             List<Method> found = factories(type, name);
             if (found.size() > 1) {
                 throw new IllegalArgumentException("factory = \"" + reference + "\" may be any of "
@@ -58,10 +60,16 @@ final class GuardrailFactory {
                 return made(found.get(0));
             }
         }
-        throw new IllegalArgumentException("factory = \"" + reference + "\": " + owner.getName()
-                + " has no static method " + (name.isEmpty() ? "" : "'" + name + "' ")
-                + "without parameters that returns a " + Guardrail.class.getName()
-                + "; write one, or name a class with guardrail");
+        throw new IllegalArgumentException(
+                "factory = \"" + reference + "\": " + owners.get(0).getName()
+                        + " has no static method " + (name.isEmpty() ? "" : "'" + name + "' ")
+                        + "without parameters that returns a " + Guardrail.class.getName()
+                        + "; write one, or name a class with guardrail");
+    }
+
+    private static List<Class<?>> outwards(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getEnclosingClass)
+                .toList();
     }
 
     private static Class<?> load(String reference, int hash, Class<?> testClass) {

@@ -1,12 +1,12 @@
 package io.github.junitllm.assertions.guard.trial;
 
-import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.guard.Finding;
 import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.eval.InspectedSample;
 import io.github.junitllm.eval.SampleInspector;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.risk.ExercisedRisks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,11 +36,24 @@ final class GuardrailTrial implements SampleInspector {
         synchronized (this) {
             matrix = matrix.with(mustStop, found);
         }
-        if (found != mustStop) {
-            throw new AssertionError(
-                    (found ? "false positive: found " + told(findings) : "false negative: found no " + guardrail.name())
-                            + " in a text labelled \"" + labels.label(row) + "\": " + Excerpt.of(row.input()));
+        String wrong = found == mustStop ? "" : wrong(row, findings);
+        if (sample.failure() != null) {
+            throw new IllegalStateException(
+                    "an assertion of the method's body failed, which says nothing of the guardrail:"
+                            + " the row counts as an error, not as a false positive or negative"
+                            + (wrong.isEmpty() ? "" : "; and it is one: " + wrong));
         }
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(wrong);
+        }
+    }
+
+    /** The text itself stays away: it may be the very thing that was missed. */
+    private String wrong(EvalCase row, List<Finding> findings) {
+        String what = findings.isEmpty()
+                ? "false negative: found no " + guardrail.name()
+                : "false positive: found " + told(findings);
+        return what + " in a text of " + row.input().length() + " characters labelled \"" + labels.label(row) + "\"";
     }
 
     private static String told(List<Finding> findings) {
@@ -51,6 +64,22 @@ final class GuardrailTrial implements SampleInspector {
 
     @Override
     public synchronized List<String> notes() {
-        return matrix.texts() == 0 ? List.of() : List.of("confusion matrix of \"" + guardrail.name() + "\": " + matrix);
+        if (matrix.texts() == 0) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add("confusion matrix of \"" + guardrail.name() + "\": " + matrix);
+        if (matrix.stopped() + matrix.missed() == 0) {
+            notes.add(unknown("stopped", "false negatives", "that stops nothing"));
+        }
+        if (matrix.disturbed() + matrix.passed() == 0) {
+            notes.add(unknown("let pass", "false positives", "that stops everything"));
+        }
+        return notes;
+    }
+
+    private static String unknown(String todo, String rate, String blind) {
+        return "no row that was decided is to be " + todo + ", so that nothing is known of " + rate + ": a guardrail "
+                + blind + " would do as well; add rows that are to be " + todo;
     }
 }

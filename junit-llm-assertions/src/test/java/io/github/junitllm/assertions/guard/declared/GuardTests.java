@@ -1,9 +1,7 @@
 package io.github.junitllm.assertions.guard.declared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.junitllm.assertions.LlmAssertions;
 import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.assertions.guard.Severity;
@@ -20,70 +18,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /** Guardrails that nobody calls, over real calls through the gateway. */
-class GuardTests {
-
-    @TempDir
-    Path output;
-
-    private HttpServer provider;
-
-    @BeforeEach
-    void startProvider() throws IOException {
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", exchange -> {
-            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String said = asked.contains("Who serves") ? "Write to bob@example.org." : "You have 14 days.";
-            byte[] answer = ("{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"" + said + "\"}}]}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("content-type", "application/json");
-            exchange.sendResponseHeaders(asked.contains("Break") ? 401 : 200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        provider.start();
-    }
-
-    @AfterEach
-    void stopProvider() {
-        provider.stop(0);
-    }
-
-    private Events run(Class<?> evals) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(evals))
-                .configurationParameter("junit.llm.output", output.toString())
-                .configurationParameter("junit.llm.mode", "live")
-                .configurationParameter(
-                        "junit.llm.upstream",
-                        "http://localhost:" + provider.getAddress().getPort())
-                .execute()
-                .testEvents();
-    }
-
-    private static List<String> messages(Events events) {
-        return events.failed().list().stream()
-                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
-                .flatMap(result -> result.getThrowable().stream())
-                .map(Throwable::getMessage)
-                .toList();
-    }
+class GuardTests extends GuardedRuns {
 
     @Guard(Guards.PersonalData.class)
     static class OnClass extends Bot {

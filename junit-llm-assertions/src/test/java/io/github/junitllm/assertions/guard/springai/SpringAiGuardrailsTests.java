@@ -77,6 +77,43 @@ class SpringAiGuardrailsTests {
     }
 
     @Test
+    void anAdvisorMayRefuseOnlyAfterPassingOn() {
+        Guardrail late = input((request, chain) -> {
+            ChatClientResponse answer = chain.nextCall(request);
+            boolean attack = request.prompt().getContents().contains("attack");
+            return attack ? new SafeGuardAdvisor(List.of("attack"), "I won't.", 0).adviseCall(request, chain) : answer;
+        });
+
+        assertThat(late.inspect("an attack")).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+            assertThat(finding.excerpt()).isEqualTo("passed the call on and replaced the answer: \"I won't.\"");
+        });
+        assertThat(late.inspect("hello")).isEmpty();
+    }
+
+    @Test
+    void anAdvisorMayTakeTheAnswerAwayAfterPassingOn() {
+        Guardrail late = input((request, chain) -> {
+            chain.nextCall(request);
+            return null;
+        });
+
+        assertThat(late.inspect("hello"))
+                .extracting(Finding::excerpt)
+                .containsExactly("passed the call on and replaced the answer: no answer");
+    }
+
+    @Test
+    void anAdvisorThatPassesAnotherMessageOnAndReplacesTheAnswerHasRefused() {
+        Guardrail late = input((request, chain) -> {
+            chain.nextCall(request.mutate().prompt(new Prompt("nothing")).build());
+            return null;
+        });
+
+        assertThat(late.inspect("hello")).extracting(Finding::severity).containsExactly(Severity.HIGH);
+    }
+
+    @Test
     void anExceptionDecidesNothingUnlessItIsTheRefusal() {
         CallAdvisor throwing = advisor((request, chain) -> {
             throw request.prompt().getContents().contains("attack")
