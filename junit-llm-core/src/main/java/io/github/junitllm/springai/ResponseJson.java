@@ -45,12 +45,18 @@ final class ResponseJson {
         return node;
     }
 
+    /** Providers leave out the message and what is said about it, whatever Spring AI's types promise. */
     private static void write(Generation generation, ObjectNode node) {
-        into(node, generation.getOutput());
+        AssistantMessage said = generation.getOutput();
+        if (said != null) {
+            into(node, said);
+        }
         ChatGenerationMetadata metadata = generation.getMetadata();
-        OptionsJson.put(node, "finishReason", metadata.getFinishReason());
-        OptionsJson.put(node, "contentFilters", metadata.getContentFilters());
-        OptionsJson.put(node, "generationMetadata", map(metadata.entrySet()));
+        if (metadata != null) {
+            OptionsJson.put(node, "finishReason", metadata.getFinishReason());
+            OptionsJson.put(node, "contentFilters", metadata.getContentFilters());
+            OptionsJson.put(node, "generationMetadata", map(metadata.entrySet()));
+        }
     }
 
     /** Writes what a model said. */
