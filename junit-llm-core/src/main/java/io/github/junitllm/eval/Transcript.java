@@ -5,8 +5,11 @@ import io.github.junitllm.golden.EvalCase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -76,21 +79,19 @@ final class Transcript {
         return text.toString();
     }
 
-    /** Returns the calls of a sample, with those of a shared answer, which another eval's sample made. */
+    /**
+     * Returns the calls of a sample, with those of a shared answer, which another eval's sample made. Told apart by identity,
+     * as two samples may have been answered the very same.
+     */
     static List<LlmCall> calls(SampleScope scope, @Nullable LlmAnswer answer) {
-        List<LlmCall> all = scope.calls();
-        if (answer != null) {
-            List<LlmCall> elsewhere = answer.recordedCalls().stream()
-                    .filter(call -> !isAmong(all, call))
-                    .toList();
-            return Stream.concat(elsewhere.stream(), all.stream()).toList();
+        List<LlmCall> own = scope.calls();
+        if (answer == null) {
+            return own;
         }
-        return all;
-    }
-
-    /** Tells calls apart by identity: two samples may have been answered the very same. */
-    private static boolean isAmong(List<LlmCall> calls, LlmCall call) {
-        return calls.stream().anyMatch(other -> other == call);
+        Set<LlmCall> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.addAll(own);
+        return Stream.concat(answer.recordedCalls().stream().filter(call -> !known.contains(call)), own.stream())
+                .toList();
     }
 
     // Fenced with more backticks than the content holds, so that nothing in it can end the block.
