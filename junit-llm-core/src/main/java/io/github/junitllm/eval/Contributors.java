@@ -20,9 +20,10 @@ record Contributors(List<EvalContributor> all) {
                 .toList());
     }
 
-    /** Returns the method's own gates, else those of its class, else those of the class around that. */
+    /** Returns the method's own gates, else, unless it is to have {@link OwnGates}, those of the nearest class around it. */
     List<DeclaredGate> gates(Method method, List<Class<?>> testClasses) {
-        return EvalContributor.nearest(method, testClasses, element -> gates(element, method));
+        List<Class<?>> asked = AnnotationSupport.isAnnotated(method, OwnGates.class) ? List.of() : testClasses;
+        return EvalContributor.nearest(method, asked, element -> gates(element, method));
     }
 
     private List<DeclaredGate> gates(AnnotatedElement element, Method eval) {

@@ -15,7 +15,8 @@ import org.apiguardian.api.API;
 /**
  * Gates an {@link LlmEval} method on its pass rate instead of on every single case.
  *
- * <p>On a class it holds for each of its evals that has none of its own. Repeat it for gates on slices.
+ * <p>On a class it holds for each of its evals that has none of its own, other than attacks and trials of guardrails, whose
+ * gates stand on the method alone. Repeat it for gates on slices.
  */
 @Documented
 @Inherited

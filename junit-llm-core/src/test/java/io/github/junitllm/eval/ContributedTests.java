@@ -97,6 +97,17 @@ class ContributedTests {
         String tag();
     }
 
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    @OwnGates
+    @LlmEval(method = Sums.TEN)
+    @interface GatedAlone {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @GatedAlone
+    @interface GatedAloneToo {}
+
     static final class Counted implements GoldenSetProvider, MethodAware {
         private int count;
 
@@ -302,6 +313,56 @@ class ContributedTests {
                 .isEqualTo("wrong answers 20.0 % (2 of 10 cases), 95 % interval 5.7–51.0 % (Wilson), required:"
                         + " point <= 19 %: FAIL; failing: case-3, case-7");
         assertThat(verdictOf(run, "noEvidence").name()).isEqualTo("verdict: no evidence of wrong answers > 50 %");
+    }
+
+    @PassRate(0.1)
+    static class GatesOfAClass {
+
+        @LlmTask
+        static String answer(EvalCase golden) {
+            return Sums.answer(golden, 3);
+        }
+
+        @LlmEval(method = Sums.TEN)
+        void ofTheClass(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+
+        @GatedAlone
+        void ofItsOwn(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+
+        @GatedAloneToo
+        void ofItsOwnToo(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+
+        @GatedAlone
+        @PassRate(0.9)
+        void onItself(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+
+        @GatedAlone
+        @WrongAnswers(atMost = 0.2)
+        void otherOnItself(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anAnnotationMayKeepTheGatesOfTheClassFromItsEvals() {
+        EvalRun run = EvalRun.of(GatesOfAClass.class).in(output);
+
+        assertThat(verdictOf(run, "ofTheClass").name()).isEqualTo("verdict: pass rate >= 10 %");
+        assertThat(verdictOf(run, "onItself").name()).isEqualTo("verdict: pass rate >= 90 %");
+        assertThat(verdictOf(run, "otherOnItself").name()).isEqualTo("verdict: wrong answers <= 20 %");
+        assertThat(run.leavesOf(GatesOfAClass.class))
+                .filteredOn(node -> node.status() == Status.FAILED)
+                .extracting(Node::uniqueId)
+                .satisfiesExactlyInAnyOrder(id -> assertThat(id).contains(":ofItsOwn("), id -> assertThat(id)
+                        .contains(":ofItsOwnToo("));
     }
 
     @Test

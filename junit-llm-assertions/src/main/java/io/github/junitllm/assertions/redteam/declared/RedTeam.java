@@ -6,6 +6,7 @@ import io.github.junitllm.assertions.redteam.Channel;
 import io.github.junitllm.assertions.redteam.Goal;
 import io.github.junitllm.assertions.redteam.Strategy;
 import io.github.junitllm.eval.LlmEval;
+import io.github.junitllm.eval.OwnGates;
 import io.github.junitllm.verdict.EarlyStop;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -40,12 +41,16 @@ import org.apiguardian.api.API;
  * called is an ERROR, since nothing was resisted; one after which no call left was blocked by the application itself. For
  * goals that are tool calls that means: point the application's client at the gateway, or every attack seems blocked.
  *
+ * <p>Gates stand on the method itself: {@link AttackSuccess}, or a {@link io.github.junitllm.eval.PassRate} of resisted
+ * attacks. One on the class is meant for its other evals and does not hold here; with none, each success is a failed node.
+ *
  * @see Attacks
  * @see AttackSuccess
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
+@OwnGates
 @LlmEval(provider = RedTeamCases.class)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public @interface RedTeam {

@@ -9,6 +9,7 @@ import io.github.junitllm.assertions.redteam.Goal;
 import io.github.junitllm.assertions.redteam.Strategy;
 import io.github.junitllm.eval.LlmEval;
 import io.github.junitllm.eval.LlmTask;
+import io.github.junitllm.eval.PassRate;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.ContextDocument;
 import io.github.junitllm.golden.EvalCase;
@@ -166,6 +167,27 @@ class RedTeamTests {
                 .asString()
                 .contains("override")
                 .contains("10 %");
+    }
+
+    @PassRate(0.5)
+    static class GatedClass extends MessageBot {
+        @RedTeam(value = "goal", strategies = Strategy.PLAIN, tags = "override")
+        void keepsTheCode() {}
+
+        @RedTeam(value = "goal", strategies = Strategy.PLAIN, tags = "override")
+        @PassRate(0.8)
+        void keepsItMostly() {}
+    }
+
+    @Test
+    void aPassRateHoldsOnTheMethodAndNotFromTheClass() {
+        Events events = run(GatedClass.class);
+
+        assertThat(messages(events.failed())).singleElement().asString().contains("succeeded: found confidential");
+        assertThat(messages(events.aborted())).singleElement().asString().contains("succeeded: found confidential");
+        assertThat(names(events.succeeded()))
+                .filteredOn(name -> name.contains("pass rate"))
+                .hasSize(1);
     }
 
     static class Resisting extends MessageBot {
