@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param finishReason the protocol's own word
  * @param text text of the first choice
  * @param toolCalls tools the model wants called
+ * @param furtherTexts see {@link LlmCall#furtherTexts}
+ * @param furtherToolCalls see {@link LlmCall#furtherToolCalls}
  * @param error what the provider says went wrong
  * @param firstTokenMicros when the first content arrived; {@code null} without content
  */
@@ -22,8 +24,10 @@ public record AnswerFacts(
         @Nullable String finishReason,
         String text,
         List<ToolCall> toolCalls,
+        List<String> furtherTexts,
+        List<ToolCall> furtherToolCalls,
         @Nullable String error,
         @Nullable Long firstTokenMicros) {
 
-    static final AnswerFacts NONE = new AnswerFacts(null, null, null, "", List.of(), null, null);
+    static final AnswerFacts NONE = new AnswerFacts(null, null, null, "", List.of(), List.of(), List.of(), null, null);
 }

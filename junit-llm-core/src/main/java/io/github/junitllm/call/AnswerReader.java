@@ -2,11 +2,9 @@ package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts of an answer from its documents in order: one for a whole answer, many for a stream. */
@@ -26,8 +24,8 @@ final class AnswerReader {
         REASONING_BESIDES_OUTPUT
     }
 
-    private final StringBuilder text = new StringBuilder();
-    private final Map<Integer, Tool> tools = new TreeMap<>();
+    private Said first = new Said();
+    private final Map<String, Said> further = new LinkedHashMap<>();
     private final Map<Tokens, Long> tokens = new EnumMap<>(Tokens.class);
     private @Nullable String model;
     private @Nullable String finishReason;
@@ -68,7 +66,7 @@ final class AnswerReader {
     /** Appends text of the answer, if there is any. */
     void text(JsonNode node) {
         String more = node.isTextual() ? node.textValue() : "";
-        text.append(more);
+        first.append(more);
         content(!more.isEmpty());
     }
 
@@ -84,9 +82,35 @@ final class AnswerReader {
         content(node.isTextual() ? !node.textValue().isEmpty() : node.isContainerNode() && !node.isEmpty());
     }
 
+    /** Adds to what the model said besides its first choice: a further choice or a refusal, each by a name of its own. */
+    void furtherText(String whose, JsonNode node) {
+        further(whose).append(node.isTextual() ? node.textValue() : "");
+        content(node);
+    }
+
+    /** Adds a whole tool call besides those of the first choice. */
+    void furtherTool(String whose, @Nullable JsonNode id, JsonNode name, JsonNode arguments) {
+        furtherTool(whose, nextTool(whose), id, name, arguments);
+    }
+
+    /** Adds a tool call, or a part of one, besides those of the first choice. */
+    void furtherTool(String whose, int index, @Nullable JsonNode id, JsonNode name, JsonNode arguments) {
+        further(whose).tool(index, id, name, arguments);
+        content(true);
+    }
+
+    /** Returns the index of the next tool call of a further choice, for whole ones that have none. */
+    int nextTool(String whose) {
+        return further(whose).nextTool();
+    }
+
+    private Said further(String whose) {
+        return further.computeIfAbsent(whose, unused -> new Said());
+    }
+
     /** Returns the index of the next tool call, for whole ones that have none. */
     int nextTool() {
-        return tools.size();
+        return first.nextTool();
     }
 
     /** Adds a whole tool call. */
@@ -96,17 +120,14 @@ final class AnswerReader {
 
     /** Adds a tool call or a part of one: names and arguments of the same index are put together. */
     void tool(int index, @Nullable JsonNode id, JsonNode name, JsonNode arguments) {
-        Tool tool = tools.computeIfAbsent(index, unused -> new Tool());
-        String named = Json.text(id);
-        tool.id = named == null ? tool.id : named;
-        tool.name.append(name.isTextual() ? name.textValue() : "");
-        tool.arguments.append(Json.argument(arguments));
+        first.tool(index, id, name, arguments);
         content(true);
     }
 
     /** Adds a part of the arguments of the tool call that began at this index. */
     void toolArguments(int index, JsonNode part) {
-        tool(index, null, MissingNode.getInstance(), part);
+        begunAt(index).tool(index, null, MissingNode.getInstance(), part);
+        content(true);
     }
 
     /**
@@ -114,24 +135,38 @@ final class AnswerReader {
      * answers that are not streamed.
      */
     void toolEnd(int index) {
-        Tool tool = tools.get(index);
-        if (tool != null && tool.arguments.isEmpty()) {
-            tool.arguments.append("{}");
-        }
+        begunAt(index).toolEnd(index);
+    }
+
+    private Said begunAt(int index) {
+        return first.hasTool(index)
+                ? first
+                : further.values().stream()
+                        .filter(said -> said.hasTool(index))
+                        .findFirst()
+                        .orElse(first);
     }
 
     /** Drops text and tools, for protocols that repeat the whole answer at the end of its stream. */
     void restart() {
-        text.setLength(0);
-        tools.clear();
+        first = new Said();
+        further.clear();
     }
 
     AnswerFacts facts() {
-        List<ToolCall> calls = new ArrayList<>();
-        tools.values()
-                .forEach(tool -> calls.add(new ToolCall(tool.id, tool.name.toString(), tool.arguments.toString())));
         return new AnswerFacts(
-                model, usage(), finishReason, text.toString(), List.copyOf(calls), error, firstTokenMicros);
+                model,
+                usage(),
+                finishReason,
+                first.text(),
+                first.tools(),
+                further.values().stream()
+                        .map(Said::text)
+                        .filter(text -> !text.isEmpty())
+                        .toList(),
+                further.values().stream().flatMap(said -> said.tools().stream()).toList(),
+                error,
+                firstTokenMicros);
     }
 
     private @Nullable Usage usage() {
@@ -151,12 +186,5 @@ final class AnswerReader {
 
     private long of(Tokens what) {
         return tokens.getOrDefault(what, 0L);
-    }
-
-    /** A tool call whose name and arguments may come in parts. */
-    private static final class Tool {
-        private @Nullable String id;
-        private final StringBuilder name = new StringBuilder();
-        private final StringBuilder arguments = new StringBuilder();
     }
 }

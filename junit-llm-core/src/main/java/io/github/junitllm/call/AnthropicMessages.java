@@ -50,11 +50,10 @@ final class AnthropicMessages extends JsonProtocol {
         into.model(message.get("model"));
         into.finish(message.get("stop_reason"));
         usage(message.path("usage"), into);
+        int place = 0;
         for (JsonNode block : message.path("content")) {
             said(block, into);
-            if (isTool(block)) {
-                into.tool(block.get("id"), block.path("name"), block.path("input"));
-            }
+            tool(block, place++, block.path("input"), into);
         }
     }
 
@@ -62,9 +61,7 @@ final class AnthropicMessages extends JsonProtocol {
     private static void blockStart(JsonNode event, AnswerReader into) {
         JsonNode block = event.path("content_block");
         said(block, into);
-        if (isTool(block)) {
-            into.tool(index(event), block.get("id"), block.path("name"), MissingNode.getInstance());
-        }
+        tool(block, index(event), MissingNode.getInstance(), into);
     }
 
     private static void blockDelta(JsonNode event, AnswerReader into) {
@@ -80,8 +77,15 @@ final class AnthropicMessages extends JsonProtocol {
         into.content(block.path("thinking"));
     }
 
-    private static boolean isTool(JsonNode block) {
-        return Json.type(block).equals("tool_use");
+    /** The provider's own tools are named by it, those of MCP servers by the application's configuration. */
+    private static void tool(JsonNode block, int index, JsonNode input, AnswerReader into) {
+        switch (Json.type(block)) {
+            case "tool_use", "mcp_tool_use" -> into.tool(index, block.get("id"), block.path("name"), input);
+            case "server_tool_use" -> into.furtherTool("own", index, block.get("id"), block.path("name"), input);
+            default -> {
+                // No call.
+            }
+        }
     }
 
     private static int index(JsonNode event) {

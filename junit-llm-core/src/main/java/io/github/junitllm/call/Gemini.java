@@ -38,11 +38,18 @@ final class Gemini extends JsonProtocol {
     void read(JsonNode document, AnswerReader into) {
         into.model(document.get("modelVersion"));
         into.content(document.has("embedding") || document.has("embeddings"));
-        JsonNode candidate = document.path("candidates").path(0);
-        for (JsonNode part : candidate.path("content").path("parts")) {
-            part(part, into);
+        int place = 0;
+        for (JsonNode candidate : document.path("candidates")) {
+            int index = Json.index(candidate.path("index"), place++);
+            for (JsonNode part : candidate.path("content").path("parts")) {
+                if (index == 0) {
+                    part(part, into);
+                } else {
+                    further("candidate " + index, part, into);
+                }
+            }
+            into.finish(index == 0 ? candidate.get("finishReason") : null);
         }
-        into.finish(candidate.get("finishReason"));
         JsonNode usage = document.path("usageMetadata");
         into.count(Tokens.INPUT, usage.path("promptTokenCount"));
         into.count(Tokens.EXTRA_INPUT, usage.path("toolUsePromptTokenCount"));
@@ -51,9 +58,23 @@ final class Gemini extends JsonProtocol {
         into.count(Tokens.REASONING_BESIDES_OUTPUT, usage.path("thoughtsTokenCount"));
     }
 
-    private static void part(JsonNode part, AnswerReader into) {
+    private static void further(String whose, JsonNode part, AnswerReader into) {
+        if (!isThought(part)) {
+            into.furtherText(whose, part.path("text"));
+        }
+        JsonNode call = part.path("functionCall");
+        if (call.isObject()) {
+            into.furtherTool(whose, call.get("id"), call.path("name"), call.path("args"));
+        }
+    }
+
+    private static boolean isThought(JsonNode part) {
         JsonNode thought = part.path("thought");
-        if (thought.isBoolean() && thought.booleanValue()) {
+        return thought.isBoolean() && thought.booleanValue();
+    }
+
+    private static void part(JsonNode part, AnswerReader into) {
+        if (isThought(part)) {
             into.content(part.path("text"));
         } else {
             into.text(part.path("text"));

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param timing when it began, and when head, first byte, first token, events and end arrived; null where nobody measured, as with {@link #untimed}
  * @param finishReason why the model stopped, in the protocol's own word
  * @param answerText text of the first choice; empty when the model said nothing
- * @param toolCalls tools the model wants called, in order
+ * @param toolCalls tools the model wants called, in order: of the first choice, those of MCP servers among them
+ * @param furtherTexts what the model said besides: refusals, and the texts of further choices; none of them is empty
+ * @param furtherToolCalls calls of tools besides: of further choices, and those that the provider itself made of tools of
+ *     its own or once they were approved
  * @param error what the provider says went wrong, in an answer of status 400 and above or in the middle of a stream;
  *     or that the answer broke off
  * @param requestBody body as the application sent it; binary bodies as Base64
@@ -45,6 +48,8 @@ public record LlmCall(
         @Nullable String finishReason,
         String answerText,
         List<ToolCall> toolCalls,
+        List<String> furtherTexts,
+        List<ToolCall> furtherToolCalls,
         @Nullable String error,
         String requestBody,
         String responseBody,
@@ -55,6 +60,47 @@ public record LlmCall(
 
     public LlmCall {
         toolCalls = List.copyOf(toolCalls);
+        furtherTexts = List.copyOf(furtherTexts);
+        furtherToolCalls = List.copyOf(furtherToolCalls);
+    }
+
+    /** Creates a call that was answered by one choice, with nothing besides. */
+    public LlmCall(
+            String protocol,
+            String method,
+            String path,
+            @Nullable String requestedModel,
+            @Nullable String answeredModel,
+            int status,
+            @Nullable Usage usage,
+            @Nullable CallTiming timing,
+            @Nullable String finishReason,
+            String answerText,
+            List<ToolCall> toolCalls,
+            @Nullable String error,
+            String requestBody,
+            String responseBody,
+            boolean streamed,
+            boolean replayed) {
+        this(
+                protocol,
+                method,
+                path,
+                requestedModel,
+                answeredModel,
+                status,
+                usage,
+                timing,
+                finishReason,
+                answerText,
+                toolCalls,
+                List.of(),
+                List.of(),
+                error,
+                requestBody,
+                responseBody,
+                streamed,
+                replayed);
     }
 
     /** Returns whether the call ended in an error: of the provider, of the network or in the middle of a stream. */
@@ -66,7 +112,8 @@ public record LlmCall(
      * Returns whether the model answered: with text or calls of tools or, where the protocol is not known, with anything.
      */
     public boolean answered() {
-        boolean said = !answerText.isBlank() || !toolCalls.isEmpty();
+        boolean said =
+                !answerText.isBlank() || !toolCalls.isEmpty() || !furtherTexts.isEmpty() || !furtherToolCalls.isEmpty();
         return !failed() && (said || (protocol.equals("opaque") && !responseBody.isBlank()));
     }
 
@@ -187,6 +234,8 @@ public record LlmCall(
                 finishReason,
                 answerText,
                 toolCalls,
+                furtherTexts,
+                furtherToolCalls,
                 error,
                 requestBody,
                 responseBody,

@@ -3,14 +3,18 @@ package io.github.junitllm.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.call.AnswerReader.Tokens;
 import java.util.Set;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * OpenAI chat completions, whole and streamed; also spoken by Azure, vLLM, Ollama, LiteLLM and many others. Only the first
- * choice has text and tools.
+ * OpenAI chat completions, whole and streamed; also spoken by Azure, vLLM, Ollama, LiteLLM and many others. The first choice
+ * is the answer.
  */
 final class OpenAiChat extends OpenAiProtocol {
 
     private static final Set<String> CONVERSATION = Set.of("model", "messages", "tools", "functions");
+    /** A place ahead of all calls that are counted. */
+    private static final int FUNCTION = -1;
 
     OpenAiChat() {
         super("openai-chat", "POST", "/chat/completions");
@@ -38,28 +42,46 @@ final class OpenAiChat extends OpenAiProtocol {
     void read(JsonNode document, AnswerReader into) {
         into.model(document.get("model"));
         usage(document.path("usage"), into);
+        int place = 0;
         for (JsonNode choice : document.path("choices")) {
             JsonNode message = choice.has("delta") ? choice.path("delta") : choice.path("message");
-            into.content(message.path("content"));
-            into.content(message.path("refusal"));
-            into.content(message.path("tool_calls"));
-            if (Json.index(choice.path("index"), 0) == 0) {
+            int index = Json.index(choice.path("index"), place++);
+            into.furtherText("refusal " + index, message.path("refusal"));
+            if (index == 0) {
                 into.text(message.path("content"));
                 into.finish(choice.get("finish_reason"));
-                tools(message.path("tool_calls"), into);
+                tools(message, into::nextTool, into::tool);
+            } else {
+                String whose = "choice " + index;
+                into.furtherText(whose, message.path("content"));
+                tools(
+                        message,
+                        () -> into.nextTool(whose),
+                        (at, id, name, arguments) -> into.furtherTool(whose, at, id, name, arguments));
             }
         }
     }
 
-    private static void tools(JsonNode calls, AnswerReader into) {
-        for (JsonNode call : calls) {
+    /** Takes a tool call or a part of one. */
+    @FunctionalInterface
+    private interface Tools {
+        void add(int index, @Nullable JsonNode id, JsonNode name, JsonNode arguments);
+    }
+
+    private static void tools(JsonNode message, IntSupplier next, Tools into) {
+        for (JsonNode call : message.path("tool_calls")) {
             JsonNode custom = call.path("custom");
             JsonNode called = custom.isObject() ? custom : call.path("function");
-            into.tool(
-                    Json.index(call.path("index"), into.nextTool()),
+            into.add(
+                    Json.index(call.path("index"), next.getAsInt()),
                     call.get("id"),
                     called.path("name"),
                     called.path(custom.isObject() ? "input" : "arguments"));
+        }
+        // What tools were called by before they could be several.
+        JsonNode function = message.path("function_call");
+        if (function.isObject()) {
+            into.add(FUNCTION, null, function.path("name"), function.path("arguments"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.junitllm.call.AnswerReader.Tokens;
 import java.util.Set;
 
@@ -8,6 +9,9 @@ import java.util.Set;
 final class OpenAiResponses extends OpenAiProtocol {
 
     private static final Set<String> CONVERSATION = Set.of("model", "instructions", "input", "tools");
+    private static final String REFUSAL = "refusal";
+    private static final String OWN = "own";
+    private static final String CALL = "_call";
 
     OpenAiResponses() {
         super("openai-responses", "POST", "/responses");
@@ -40,16 +44,13 @@ final class OpenAiResponses extends OpenAiProtocol {
         switch (Json.type(document)) {
             case "" -> response(document, into);
             case "response.output_text.delta" -> into.text(document.path("delta"));
-            case "response.refusal.delta", "response.reasoning_text.delta", "response.reasoning_summary_text.delta" ->
+            case "response.refusal.delta" -> into.furtherText(REFUSAL, document.path("delta"));
+            case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" ->
                 into.content(document.path("delta"));
-            case "response.output_item.added" -> {
-                JsonNode item = document.path("item");
-                if (isTool(item)) {
-                    into.tool(index(document), item.get("call_id"), item.path("name"), arguments(item));
-                }
-            }
-            case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" ->
-                into.toolArguments(index(document), document.path("delta"));
+            case "response.output_item.added" -> tool(document.path("item"), index(document), into);
+            case "response.function_call_arguments.delta",
+                    "response.custom_tool_call_input.delta",
+                    "response.mcp_call_arguments.delta" -> into.toolArguments(index(document), document.path("delta"));
             case "error" -> into.error(document);
             case "response.completed", "response.incomplete", "response.failed" -> {
                 JsonNode response = document.path("response");
@@ -68,16 +69,15 @@ final class OpenAiResponses extends OpenAiProtocol {
         into.model(response.get("model"));
         JsonNode reason = response.path("incomplete_details").get("reason");
         into.finish(reason == null ? response.get("status") : reason);
+        int place = 0;
         for (JsonNode item : response.path("output")) {
             for (JsonNode part : item.path("content")) {
                 if (Json.type(part).equals("output_text")) {
                     into.text(part.path("text"));
                 }
-                into.content(part.path("refusal"));
+                into.furtherText(REFUSAL, part.path("refusal"));
             }
-            if (isTool(item)) {
-                into.tool(item.get("call_id"), item.path("name"), arguments(item));
-            }
+            tool(item, place++, into);
         }
         JsonNode usage = response.path("usage");
         into.count(Tokens.INPUT, usage.path("input_tokens"));
@@ -89,17 +89,32 @@ final class OpenAiResponses extends OpenAiProtocol {
                 usage.path("output_tokens_details").path("reasoning_tokens"));
     }
 
-    private static boolean isTool(JsonNode item) {
-        return Json.type(item).equals("function_call") || isCustomTool(item);
+    private static void tool(JsonNode item, int index, AnswerReader into) {
+        String type = Json.type(item);
+        switch (type) {
+            case "function_call" -> into.tool(index, item.get("call_id"), item.path("name"), item.path("arguments"));
+            // A custom tool takes any text where a function takes JSON.
+            case "custom_tool_call" -> into.tool(index, item.get("call_id"), item.path("name"), item.path("input"));
+            case "mcp_approval_request" -> into.tool(index, item.get("id"), item.path("name"), item.path("arguments"));
+            case "mcp_call" -> mcp(item, index, into);
+            default -> {
+                if (type.endsWith(CALL)) {
+                    // A tool of the provider's own, which has no name but its type.
+                    String name = type.substring(0, type.length() - CALL.length());
+                    into.furtherTool(OWN, index, item.get("id"), TextNode.valueOf(name), item.path("action"));
+                }
+            }
+        }
     }
 
-    /** A custom tool takes any text where a function takes JSON. */
-    private static boolean isCustomTool(JsonNode item) {
-        return Json.type(item).equals("custom_tool_call");
-    }
-
-    private static JsonNode arguments(JsonNode tool) {
-        return tool.path(isCustomTool(tool) ? "input" : "arguments");
+    /** One that was approved was asked for in the answer before. */
+    private static void mcp(JsonNode item, int index, AnswerReader into) {
+        JsonNode approval = item.path("approval_request_id");
+        if (approval.isTextual()) {
+            into.furtherTool(OWN, index, approval, item.path("name"), item.path("arguments"));
+        } else {
+            into.tool(index, item.get("id"), item.path("name"), item.path("arguments"));
+        }
     }
 
     private static int index(JsonNode event) {

@@ -26,9 +26,19 @@ final class SpringAi extends InProcessProtocol {
     @Override
     void read(JsonNode document, AnswerReader into) {
         into.model(document.get("model"));
-        JsonNode first = document.path("generations").path(0);
+        JsonNode generations = document.path("generations");
+        JsonNode first = generations.path(0);
         into.text(first.path("text"));
         tools(first.path("toolCalls"), into);
+        for (int i = 1; i < generations.size(); i++) {
+            String whose = "generation " + i;
+            into.furtherText(whose, generations.get(i).path("text"));
+            generations
+                    .get(i)
+                    .path("toolCalls")
+                    .forEach(
+                            call -> into.furtherTool(whose, call.get("id"), call.path("name"), call.path("arguments")));
+        }
         into.finish(first.get("finishReason"));
         into.content(document.path("embeddings"));
         usage(document.path("usage"), into);

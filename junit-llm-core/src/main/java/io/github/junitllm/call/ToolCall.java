@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tool the model wants called.
+ * A tool the model wants called, or had called by its provider.
  *
  * @param id the provider's id for this call, which the application sends back with the result
  * @param name name of the tool

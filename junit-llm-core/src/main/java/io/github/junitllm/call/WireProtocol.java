@@ -55,6 +55,8 @@ public interface WireProtocol {
                 facts.finishReason(),
                 facts.text(),
                 facts.toolCalls(),
+                facts.furtherTexts(),
+                facts.furtherToolCalls(),
                 facts.error() == null ? answer.end().problem() : facts.error(),
                 BodyText.of(request.body()),
                 BodyText.of(answer.body()),

@@ -34,6 +34,8 @@ class AnthropicMessagesTests {
                 .containsExactly(
                         new ToolCall("toolu_1", "find", "{\"price\":1.50,\"id\":\"A-7\"}"),
                         new ToolCall("toolu_2", "today", "{}"));
+        assertThat(call.furtherToolCalls())
+                .containsExactly(new ToolCall("srvtoolu_1", "web_search", "{\"query\":\"x\"}"));
         assertThat(call.finishReason()).isEqualTo("tool_use");
         assertThat(call.usage()).isEqualTo(new Usage(18, 74, 4, 2, 64));
     }
@@ -66,6 +68,26 @@ class AnthropicMessagesTests {
         assertThat(call.finishReason()).isEqualTo("tool_use");
         assertThat(call.usage()).isEqualTo(new Usage(18, 74, 4, 2, 64));
         assertThat(call.timing().firstTokenMicros()).as("thinking is content").isEqualTo(300);
+    }
+
+    @Test
+    void readsCallsOfMcpServersWholeAndStreamed() {
+        assertThat(Answered.whole(PATH, """
+                {"type":"message","content":[
+                 {"type":"mcp_tool_use","id":"mcptoolu_1","name":"refund","server_name":"shop","input":{"id":1}},
+                 {"type":"mcp_tool_result","tool_use_id":"mcptoolu_1","is_error":false,"content":[]}]}
+                """).toolCalls())
+                .containsExactly(new ToolCall("mcptoolu_1", "refund", "{\"id\":1}"));
+        LlmCall streamed = Answered.streamed(PATH, """
+                {"type":"content_block_start","index":0,"content_block":{"type":"server_tool_use","id":"srvtoolu_1","name":"web_search","input":{}}}
+                {"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{\\"query\\":1}"}}
+                {"type":"content_block_stop","index":0}
+                {"type":"content_block_start","index":1,"content_block":{"type":"mcp_tool_use","id":"mcptoolu_1","name":"refund","server_name":"shop","input":{}}}
+                {"type":"content_block_stop","index":1}
+                """);
+        assertThat(streamed.toolCalls()).containsExactly(new ToolCall("mcptoolu_1", "refund", "{}"));
+        assertThat(streamed.furtherToolCalls())
+                .containsExactly(new ToolCall("srvtoolu_1", "web_search", "{\"query\":1}"));
     }
 
     @Test

@@ -59,6 +59,20 @@ class GeminiTests {
     }
 
     @Test
+    void keepsFurtherCandidatesApart() {
+        LlmCall call = Answered.whole("/v1beta/models/g:generateContent", """
+                {"candidates":[{"content":{"parts":[{"text":"one"}]},"finishReason":"STOP","index":0},
+                 {"content":{"parts":[{"thought":true,"text":"hm"},{"text":"two"},
+                  {"functionCall":{"name":"find","args":{"a":1}}}]},"finishReason":"MAX_TOKENS","index":1}]}
+                """);
+
+        assertThat(call.answerText()).isEqualTo("one");
+        assertThat(call.finishReason()).isEqualTo("STOP");
+        assertThat(call.furtherTexts()).containsExactly("two");
+        assertThat(call.furtherToolCalls()).containsExactly(new ToolCall(null, "find", "{\"a\":1}"));
+    }
+
+    @Test
     void countsThoughtsAndToolPromptsBesidesTheRest() {
         LlmCall call = call("application/json", """
                 {"candidates":[],"modelVersion":"gemini-2.5-flash-001","usageMetadata":{"promptTokenCount":12,

@@ -71,6 +71,71 @@ class OpenAiChatTests {
         assertThat(call.toolCalls()).containsExactly(new ToolCall("c1", "run", "print(1)"));
     }
 
+    @Test
+    void keepsFurtherChoicesAndRefusalsApart() {
+        LlmCall call = call("application/json", """
+                {"choices":[{"index":0,"message":{"content":"one","refusal":"never"},"finish_reason":"stop"},
+                 {"index":1,"message":{"content":"two","tool_calls":[
+                  {"id":"c1","type":"function","function":{"name":"find","arguments":"{}"}},
+                  {"id":"c2","type":"function","function":{"name":"go","arguments":"{}"}}]},"finish_reason":"length"}]}
+                """);
+
+        assertThat(call.answerText()).isEqualTo("one");
+        assertThat(call.toolCalls()).isEmpty();
+        assertThat(call.finishReason()).isEqualTo("stop");
+        assertThat(call.furtherTexts()).containsExactly("never", "two");
+        assertThat(call.furtherToolCalls())
+                .containsExactly(new ToolCall("c1", "find", "{}"), new ToolCall("c2", "go", "{}"));
+    }
+
+    @Test
+    void tellsChoicesWithoutAnIndexApartByTheirPlace() {
+        LlmCall call = call("application/json", """
+                {"choices":[{"message":{"content":"one"}},{"message":{"content":"two"}}]}
+                """);
+
+        assertThat(call.answerText()).isEqualTo("one");
+        assertThat(call.furtherTexts()).containsExactly("two");
+    }
+
+    @Test
+    void putsEachChoiceOfAStreamTogether() {
+        LlmCall call = call(
+                "text/event-stream",
+                "data: {\"choices\":[{\"index\":1,\"delta\":{\"content\":\"tw\"}}]}\n\n",
+                "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"on\"}}]}\n\n",
+                "data: {\"choices\":[{\"index\":1,\"delta\":{\"content\":\"o\",\"tool_calls\":[{\"index\":0,\"id\":\"c1\",\"function\":{\"name\":\"find\",\"arguments\":\"{\"}}]}}]}\n\n",
+                "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"e\"}}]}\n\n",
+                "data: {\"choices\":[{\"index\":1,\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"}\"}}]}}]}\n\n");
+
+        assertThat(call.answerText()).isEqualTo("one");
+        assertThat(call.furtherTexts()).containsExactly("two");
+        assertThat(call.furtherToolCalls()).containsExactly(new ToolCall("c1", "find", "{}"));
+    }
+
+    @Test
+    void takesARefusalForAnAnswer() {
+        LlmCall call = call("application/json", """
+                {"choices":[{"message":{"content":null,"refusal":"I cannot help."}}]}
+                """);
+
+        assertThat(call.answerText()).isEmpty();
+        assertThat(call.answered()).isTrue();
+    }
+
+    @Test
+    void readsTheFunctionCallOfOldWholeAndStreamed() {
+        assertThat(call("application/json", """
+                {"choices":[{"message":{"content":null,"function_call":{"name":"find","arguments":"{\\"q\\":1}"}}}]}
+                """).toolCalls()).containsExactly(new ToolCall(null, "find", "{\"q\":1}"));
+        assertThat(call(
+                                "text/event-stream",
+                                "data: {\"choices\":[{\"index\":0,\"delta\":{\"function_call\":{\"name\":\"find\",\"arguments\":\"\"}}}]}\n\n",
+                                "data: {\"choices\":[{\"index\":0,\"delta\":{\"function_call\":{\"arguments\":\"{}\"}}}]}\n\n")
+                        .toolCalls())
+                .containsExactly(new ToolCall(null, "find", "{}"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -112,12 +112,47 @@ class OpenAiResponsesTests {
                 .isEqualTo("failed");
     }
 
+    private static final String MCP = """
+            [{"id":"mcpr_1","type":"mcp_approval_request","name":"refund","server_label":"shop","arguments":"{}"},\
+            {"id":"mcp_1","type":"mcp_call","name":"find","server_label":"shop","approval_request_id":null,"arguments":"{\\"id\\":1}","output":"x"},\
+            {"id":"mcp_2","type":"mcp_call","name":"delete","server_label":"shop","approval_request_id":"mcpr_0","arguments":"{}"},\
+            {"id":"ws_1","type":"web_search_call","status":"completed","action":{"type":"search","query":"tea"}},\
+            {"id":"mcpl_1","type":"mcp_list_tools","server_label":"shop","tools":[]}]""";
+
+    @Test
+    void readsCallsOfMcpServersAndThoseTheProviderMadeItself() {
+        LlmCall call = Answered.whole(PATH, response("completed", "null", MCP));
+
+        assertThat(call.toolCalls())
+                .containsExactly(new ToolCall("mcpr_1", "refund", "{}"), new ToolCall("mcp_1", "find", "{\"id\":1}"));
+        assertThat(call.furtherToolCalls())
+                .containsExactly(
+                        new ToolCall("mcpr_0", "delete", "{}"),
+                        new ToolCall("ws_1", "web_search", "{\"type\":\"search\",\"query\":\"tea\"}"));
+    }
+
+    @Test
+    void readsACallOfAnMcpServerInAStreamThatIsCutOff() {
+        LlmCall call = Answered.streamed(PATH, """
+                {"type":"response.output_item.added","output_index":0,"item":{"id":"mcp_0","type":"mcp_call","name":"delete","approval_request_id":"mcpr_0","arguments":""}}
+                {"type":"response.mcp_call_arguments.delta","output_index":0,"delta":"{}"}
+                {"type":"response.output_item.added","output_index":1,"item":{"id":"mcp_1","type":"mcp_call","name":"find","arguments":""}}
+                {"type":"response.mcp_call_arguments.delta","output_index":1,"delta":"{\\"id\\":"}
+                {"type":"response.mcp_call_arguments.delta","output_index":1,"delta":"1}"}
+                """);
+
+        assertThat(call.toolCalls()).containsExactly(new ToolCall("mcp_1", "find", "{\"id\":1}"));
+        assertThat(call.furtherToolCalls()).containsExactly(new ToolCall("mcpr_0", "delete", "{}"));
+    }
+
     @Test
     void takesARefusalForContentAndNotForText() {
         LlmCall call = Answered.whole(PATH, response("completed", "null", """
                 [{"type":"message","role":"assistant","content":[{"type":"refusal","refusal":"I cannot help."}]}]"""));
 
         assertThat(call.answerText()).isEmpty();
+        assertThat(call.furtherTexts()).containsExactly("I cannot help.");
+        assertThat(call.answered()).isTrue();
         assertThat(call.timing().firstTokenMicros()).isNotNull();
     }
 
