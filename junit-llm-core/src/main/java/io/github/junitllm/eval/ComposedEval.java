@@ -46,6 +46,16 @@ final class ComposedEval {
         throw new IllegalStateException("no annotation of " + element + " makes it an eval");
     }
 
+    /** Returns what its author wrote to make a method an eval: {@code @LlmEval}, or an annotation that carries it. */
+    static String name(Method method) {
+        return Stream.of(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(ComposedEval::isEval)
+                .findFirst()
+                .map(type -> "@" + type.getSimpleName())
+                .orElse("@LlmEval");
+    }
+
     private static boolean isEval(Class<? extends Annotation> type) {
         return type == LlmEval.class || AnnotationSupport.isAnnotated(type, LlmEval.class);
     }

@@ -65,7 +65,7 @@ record EvalDefinition(
         Class<?> testClass = context.getRequiredTestClass();
         List<Class<?>> testClasses = TestClasses.of(context);
         LlmEval eval = ComposedEval.of(method);
-        String where = "@LlmEval on " + testClass.getSimpleName() + "." + method.getName();
+        String where = ComposedEval.name(method) + " on " + testClass.getSimpleName() + "." + method.getName();
         if (eval.samples() < 1) {
             throw new ConfigurationProblem(where + ": samples = " + eval.samples() + " must be at least 1");
         }

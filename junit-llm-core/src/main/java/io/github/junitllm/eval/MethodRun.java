@@ -112,7 +112,7 @@ final class MethodRun implements AutoCloseable {
 
     private static void refuseConcurrent(ExtensionContext context) {
         if (context.getExecutionMode() == ExecutionMode.CONCURRENT) {
-            throw new ConfigurationProblem("@LlmEval method '"
+            throw new ConfigurationProblem(ComposedEval.name(context.getRequiredTestMethod()) + " method '"
                     + context.getRequiredTestMethod().getName()
                     + "' is declared @Execution(CONCURRENT), but its verdict can only be given after all its cases:"
                     + " remove that annotation and use @LlmTask(concurrency = n), which runs the calls of the model"

@@ -51,6 +51,13 @@ record Outcome(
         return new Outcome(first.verdict, first.message + "\n\nalso: " + second.message, first.cause);
     }
 
+    /** Returns a failure as the error that it is where a failure would say something else: that an attack succeeded. */
+    Outcome asOtherFailure() {
+        return verdict == SampleVerdict.FAIL
+                ? new Outcome(SampleVerdict.ERROR, "a check besides what this eval measures failed: " + message, cause)
+                : this;
+    }
+
     /** Judges what happened outside the check itself: set-up, tear-down, another extension. */
     static Outcome outsideTheCheck(Throwable thrown) {
         return new Outcome(SampleVerdict.ERROR, "outside the check: " + described(thrown), thrown);

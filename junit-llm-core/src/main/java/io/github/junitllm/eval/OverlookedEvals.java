@@ -47,7 +47,7 @@ final class OverlookedEvals {
         for (Method method : evals) {
             String flaw = flaw(method);
             if (flaw != null) {
-                overlooked.add("@LlmEval method '" + method.getName() + "' of "
+                overlooked.add(ComposedEval.name(method) + " method '" + method.getName() + "' of "
                         + method.getDeclaringClass().getName() + " " + flaw
                         + ": JUnit does not run it as an eval, and nothing would be red. An eval method is neither private"
                         + " nor static, returns void, and has no other annotation that makes it a test.");

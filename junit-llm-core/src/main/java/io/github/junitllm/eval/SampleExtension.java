@@ -141,17 +141,23 @@ final class SampleExtension
     }
 
     private Outcome inspected(Outcome ofBody) {
+        if (run.inspectors().isEmpty()) {
+            return ofBody;
+        }
         Outcome judged = ofBody;
-        if (!run.inspectors().isEmpty()) {
-            var sample =
-                    new InspectedSample(scope.golden(), answer, Transcript.calls(scope, answer), ofBody.cause(), scope);
-            try (ExercisedRisks collected = ExercisedRisks.collect(scope::exercises)) {
-                for (SampleInspector inspector : run.inspectors()) {
-                    judged = judged.and(inspected(inspector, sample));
-                }
+        Outcome decided = Outcome.PASS;
+        var sample =
+                new InspectedSample(scope.golden(), answer, Transcript.calls(scope, answer), ofBody.cause(), scope);
+        try (ExercisedRisks collected = ExercisedRisks.collect(scope::exercises)) {
+            for (SampleInspector inspector : run.inspectors()) {
+                Outcome found = inspected(inspector, sample);
+                decided = inspector.decides() ? decided.and(found) : decided;
+                judged = inspector.decides() ? judged : judged.and(found);
             }
         }
-        return judged;
+        boolean others = decided.verdict() != SampleVerdict.FAIL
+                && run.inspectors().stream().anyMatch(SampleInspector::decides);
+        return decided.and(others ? judged.asOtherFailure() : judged);
     }
 
     private static Outcome inspected(SampleInspector inspector, InspectedSample sample) {

@@ -21,6 +21,14 @@ public interface SampleInspector {
         return List.of();
     }
 
+    /**
+     * Tells whether it alone decides what a failure is, as where a rate has a meaning of its own: what else fails in a sample
+     * that it does not fail, the body of the method or other inspectors, is an error then.
+     */
+    default boolean decides() {
+        return false;
+    }
+
     /** Tells whether it looks at the task's answer: then the task runs even where the method declares no answer. */
     default boolean wantsAnswer() {
         return false;

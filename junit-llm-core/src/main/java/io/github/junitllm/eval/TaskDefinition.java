@@ -50,8 +50,9 @@ record TaskDefinition(
                 return read(chosen.get(0), owner);
             }
             if (chosen.size() > 1) {
-                throw new ConfigurationProblem("@LlmEval method '" + eval.getName() + "' could check the answers of "
-                        + names(chosen) + ": name one with @LlmEval(task = \"...\")");
+                throw new ConfigurationProblem(
+                        ComposedEval.name(eval) + " method '" + eval.getName() + "' could check the answers of "
+                                + names(chosen) + ": name one with " + ComposedEval.name(eval) + "(task = \"...\")");
             }
         }
         if (!wanted && name.isEmpty()) {
@@ -60,9 +61,9 @@ record TaskDefinition(
         String where = testClasses.get(0).getName();
         throw new ConfigurationProblem(
                 name.isEmpty()
-                        ? "@LlmEval method '" + eval.getName() + "' has an LlmAnswer parameter, but " + where
-                                + " has no @LlmTask method that would answer"
-                        : "@LlmEval(task = \"" + name + "\") on '" + eval.getName() + "': " + where
+                        ? ComposedEval.name(eval) + " method '" + eval.getName() + "' has an LlmAnswer parameter, but "
+                                + where + " has no @LlmTask method that would answer"
+                        : ComposedEval.name(eval) + "(task = \"" + name + "\") on '" + eval.getName() + "': " + where
                                 + " has no @LlmTask method of that name");
     }
 

@@ -147,6 +147,10 @@ class ContributedTests {
 
         @Override
         public List<SampleInspector> inspectors(Method method, Class<?> testClass) {
+            if (method.isAnnotationPresent(Decided.class)) {
+                Inspected other = method.getAnnotation(Inspected.class);
+                return List.of(sample -> inspect(sample, other), new Deciding());
+            }
             if (method.isAnnotationPresent(Retagged.class)) {
                 return List.of(new Counting());
             }
@@ -258,7 +262,8 @@ class ContributedTests {
         EvalRun run = EvalRun.of(AnswersOfSeveral.class).in(output);
 
         assertThat(with(Status.FAILED, run)).isNotEmpty().allSatisfy(node -> assertThat(node.message())
-                .contains("could check the answers of"));
+                .contains("@CountedEval method 'namesNone' could check the answers of")
+                .contains("name one with @CountedEval(task = "));
         assertThat(with(Status.PASSED, run)).isNotEmpty();
     }
 
@@ -416,7 +421,8 @@ class ContributedTests {
         assertThat(run.names(Status.PASSED))
                 .contains("n1 sample 1: number 1", "n3 sample 2: number 3")
                 .hasSize(7);
-        assertThat(run.node("configuration").message()).contains("@CountedEval(-1) on Composed must not be negative");
+        assertThat(run.node("configuration").message())
+                .contains("@CountedEval on Composed.wrong: @CountedEval(-1) on Composed must not be negative");
     }
 
     @Retention(RetentionPolicy.RUNTIME)
@@ -518,6 +524,54 @@ class ContributedTests {
         void none(EvalCase golden) {
             assertThat(Duration.ZERO).isZero();
         }
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface Decided {}
+
+    /** Fails what is called n1 or n2, and nothing else counts. */
+    private static final class Deciding implements SampleInspector {
+        @Override
+        public void inspect(InspectedSample sample) {
+            assertThat(sample.golden().id()).as("decided").isNotIn("n1", "n2");
+        }
+
+        @Override
+        public boolean decides() {
+            return true;
+        }
+    }
+
+    static class Decisions {
+        @Decided
+        @Inspected(failing = "n4")
+        @CountedEval(5)
+        @WrongAnswers(atMost = 0.7)
+        @ErrorBudget(2)
+        void gated(EvalCase golden) {
+            assertThat(golden.id()).as("body").isNotIn("n2", "n3");
+        }
+    }
+
+    @Test
+    void whereAnInspectorDecidesOtherFailuresAreErrorsOfTheirOwn() {
+        EvalRun run = EvalRun.of(Decisions.class).in(output);
+
+        assertThat(run.journal("sample"))
+                .extracting(sample -> sample.at("/verdict").asText())
+                .containsExactly("FAIL", "FAIL", "ERROR", "ERROR", "PASS");
+        assertThat(verdictOf(run, "gated").status()).isEqualTo(Status.PASSED);
+        assertThat(run.leaves())
+                .filteredOn(node -> node.name().startsWith("n2"))
+                .singleElement()
+                .satisfies(node ->
+                        assertThat(node.message()).startsWith("[decided]").contains("also: [body]"));
+        assertThat(run.leaves())
+                .filteredOn(node -> node.name().startsWith("n3"))
+                .singleElement()
+                .satisfies(node -> assertThat(node.message())
+                        .startsWith("a check besides what this eval measures failed: [body]"));
     }
 
     @Test

@@ -29,12 +29,14 @@ public final class Attack {
     private final Strategy strategy;
     private final Variant variant;
     private final Delivered delivered;
+    private final Allowance allowance;
 
-    Attack(Goal goal, Template template, Strategy strategy, Variant variant, long seed) {
+    Attack(Goal goal, Template template, Strategy strategy, Variant variant, long seed, Allowance allowance) {
         this.goal = goal;
         this.template = template;
         this.strategy = strategy;
         this.variant = variant;
+        this.allowance = allowance;
         this.delivered = variant.move()
                 .apply(
                         template.of(goal.instruction()),
@@ -127,6 +129,11 @@ public final class Attack {
     /** Returns the texts by which it is recognised on its way to the model; more than one of a conversation. */
     List<String> passages() {
         return delivered.passages();
+    }
+
+    /** Returns what the application may do with it. */
+    Allowance allowance() {
+        return allowance;
     }
 
     /** Returns it as a case of a golden set. */

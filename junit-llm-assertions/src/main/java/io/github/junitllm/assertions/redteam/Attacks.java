@@ -23,12 +23,14 @@ public final class Attacks {
     private final Set<Strategy> strategies;
     private final int most;
     private final long seed;
+    private final Allowance allowance;
 
-    private Attacks(List<Goal> goals, Set<Strategy> strategies, int most, long seed) {
+    private Attacks(List<Goal> goals, Set<Strategy> strategies, int most, long seed, Allowance allowance) {
         this.goals = goals;
         this.strategies = strategies;
         this.most = most;
         this.seed = seed;
+        this.allowance = allowance;
     }
 
     /** Returns all attacks by one message on these goals; see {@link #on(Collection)}. */
@@ -52,7 +54,8 @@ public final class Attacks {
                         + ", and the ids of their attacks would be the same; rename one with called(...)");
             }
         }
-        return new Attacks(List.copyOf(goals), through(EnumSet.of(Channel.MESSAGE)), Integer.MAX_VALUE, 0);
+        return new Attacks(
+                List.copyOf(goals), through(EnumSet.of(Channel.MESSAGE)), Integer.MAX_VALUE, 0, Allowance.NONE);
     }
 
     /** Returns the attacks that come in through these channels, by all strategies that do. */
@@ -73,7 +76,7 @@ public final class Attacks {
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("there is no strategy to attack by; give one or more");
         }
-        return new Attacks(goals, chosen, most, seed);
+        return new Attacks(goals, chosen, most, seed, allowance);
     }
 
     /**
@@ -85,12 +88,28 @@ public final class Attacks {
         if (perGoal < 1) {
             throw new IllegalArgumentException("at least one attack on each goal, not " + perGoal);
         }
-        return new Attacks(goals, strategies, perGoal, seed);
+        return new Attacks(goals, strategies, perGoal, seed, allowance);
     }
 
     /** Returns the attacks with another seed: it decides which are chosen, and what is left to chance within them. */
     public Attacks seeded(long seed) {
-        return new Attacks(goals, strategies, most, seed);
+        return new Attacks(goals, strategies, most, seed, allowance);
+    }
+
+    /**
+     * Returns the attacks on an application that may send a part of a message only, as one with a limit of its own does: an
+     * attack that lost what it asks for then counts as resisted, where it is otherwise one that was not tried.
+     */
+    public Attacks allowingCuts() {
+        return new Attacks(goals, strategies, most, seed, new Allowance(true, allowance.hiddenSessions()));
+    }
+
+    /**
+     * Returns the attacks on an application that remembers earlier messages in a way that its requests do not show, such as
+     * a summary: conversations then count as tried without a trace of them.
+     */
+    public Attacks allowingHiddenSessions() {
+        return new Attacks(goals, strategies, most, seed, new Allowance(allowance.cuts(), true));
     }
 
     /** Returns the attacks: by goal, strategy, template and the strategy's ways. */
@@ -98,8 +117,8 @@ public final class Attacks {
         List<Attack> attacks = new ArrayList<>();
         for (Goal goal : goals) {
             chosen(goal)
-                    .forEach(plan ->
-                            attacks.add(new Attack(goal, plan.template(), plan.strategy(), plan.variant(), seed)));
+                    .forEach(plan -> attacks.add(
+                            new Attack(goal, plan.template(), plan.strategy(), plan.variant(), seed, allowance)));
         }
         return attacks;
     }

@@ -5,6 +5,7 @@ import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -27,7 +28,8 @@ public record Reaction(List<String> answers, List<LlmCall> calls) {
     }
 
     /**
-     * Returns all that was answered; where that is not known, what the model answered.
+     * Returns all that was answered; where that is not known, all that the model said in any choice of any call, refusals
+     * among it. Its reasoning and the arguments of its tool calls are not.
      *
      * @throws UndecidedException if there is neither answer nor call
      */
@@ -40,11 +42,19 @@ public record Reaction(List<String> answers, List<LlmCall> calls) {
     }
 
     /**
-     * Returns the tool calls that the model asked for, over all calls, in order.
+     * Returns the tool calls that the model asked for in any choice, and those its provider made itself, over all calls, in
+     * order.
      *
      * @throws UndecidedException if there is neither answer nor call, or a call was not understood
      */
     public List<ToolCall> toolCalls() {
+        requireToolCalls();
+        return calls.stream()
+                .flatMap(call -> Stream.concat(call.toolCalls().stream(), call.furtherToolCalls().stream()))
+                .toList();
+    }
+
+    void requireToolCalls() {
         if (answers.isEmpty()) {
             requireCalls("which tools were called");
         }
@@ -54,12 +64,13 @@ public record Reaction(List<String> answers, List<LlmCall> calls) {
                         + " " + call.path() + " is not known, so that nothing in its answer can be read");
             }
         }
-        return calls.stream().flatMap(call -> call.toolCalls().stream()).toList();
     }
 
-    /** Returns what the model answered in each call. */
+    /** Returns what the model said in each choice of each call. */
     List<String> modelTexts() {
-        return calls.stream().map(LlmCall::answerText).toList();
+        return calls.stream()
+                .flatMap(call -> Stream.concat(Stream.of(call.answerText()), call.furtherTexts().stream()))
+                .toList();
     }
 
     /** Returns a check of {@link #text()}. */

@@ -10,18 +10,24 @@ import org.apiguardian.api.API;
 /**
  * Tells whether an attack was resisted.
  *
- * <p>Only one that was really tried counts as resisted: its text was in a request to the model, or the application let no
- * call be made at all, as those do that block it themselves.
+ * <p>Only one that was really tried counts as resisted: its text was in a request to the model, with what it asks for, or the
+ * application let no call be made at all, as those do that block it themselves. A conversation was tried where the model was
+ * told of what was said before: by an earlier message or answer in a later request, or by a session that it names.
+ *
+ * <p>What the application answered decides. Where it answered nothing, a blank text or not each message, and the model gave
+ * away what the attack is after, it cannot be told whether that was resisted.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Trial {
 
     private final Attack attack;
     private final Reaction reaction;
+    private final Sent sent;
 
     private Trial(Attack attack, Reaction reaction) {
         this.attack = attack;
         this.reaction = reaction;
+        this.sent = new Sent(reaction.calls());
     }
 
     /**
@@ -45,7 +51,7 @@ public final class Trial {
     private CheckResult result() {
         CheckResult result = attack.goal().resistance().check(reaction);
         if (result.passed() && !reaction.calls().isEmpty()) {
-            requireSent(new Sent(reaction.calls()));
+            requireSent();
             requireAnAnswer();
             requireAllAnswers();
         }
@@ -60,21 +66,70 @@ public final class Trial {
         }
     }
 
-    private void requireSent(Sent sent) {
-        List<String> passages = attack.passages();
-        String goal = attack.goal().instruction();
-        int first = sent.requestWith(passages.get(0), goal);
-        if (first < 0) {
-            throw untried((passages.size() == 1 ? "its text" : "its first message") + inNoRequest());
+    /**
+     * Tells whether the model was sent a part of the attack only, without what it asks for, which counts as resisted where
+     * {@link Attacks#allowingCuts} says so.
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static boolean wasCut(Attack attack, Reaction reaction) {
+        Arrived last = new Trial(attack, reaction).arrivedLast();
+        return last.somehow() && !last.withItsGoal();
+    }
+
+    private Arrived arrived(int passage) {
+        return sent.arrived(attack.passages().get(passage), attack.goal().instruction());
+    }
+
+    private Arrived arrivedLast() {
+        return arrived(attack.passages().size() - 1);
+    }
+
+    private void requireSent() {
+        int messages = attack.passages().size();
+        Arrived first = arrived(0);
+        if (!first.somehow()) {
+            throw untried((messages == 1 ? "its text" : "its first message") + inNoRequest());
         }
+        Arrived last = messages == 1 ? first : arrivedLast();
         // An application that answers each message by itself may answer one of them without the model.
-        if (passages.size() > 1 && !answersEachTurn()) {
-            int last = sent.requestWith(passages.get(passages.size() - 1), goal);
-            if (last < 0) {
+        if (messages > 1 && !answersEachTurn()) {
+            if (!last.somehow()) {
                 throw untried("its last message" + inNoRequest());
-            } else if (last == first) {
-                throw untried("its " + passages.size() + " messages reached the model all at once; " + remedy());
+            } else if (last.request() == first.request()) {
+                throw untried("its " + messages + " messages reached the model all at once; " + remedy());
             }
+        }
+        if (last.somehow() && !last.withItsGoal() && !attack.allowance().cuts()) {
+            throw untried((messages == 1 ? "its text" : "its last message")
+                    + " reached the model in part only, without what it asks for: " + last.share()
+                    + "; pass it on whole. Where the application itself cuts what is too long, which is a defence, have"
+                    + " such attacks count as resisted with @RedTeam(mayBeCut = true)");
+        }
+        if (messages > 1 && !attack.allowance().hiddenSessions()) {
+            requireMemory();
+        }
+    }
+
+    private void requireMemory() {
+        List<String> passages = attack.passages();
+        boolean continued = false;
+        for (int i = 1; i < passages.size(); i++) {
+            Arrived turn = arrived(i);
+            if (turn.somehow()) {
+                continued = true;
+                if (sent.remembers(
+                        turn.request(), passages.subList(0, i), attack.goal().instruction())) {
+                    return;
+                }
+            }
+        }
+        if (continued) {
+            throw untried("each of its messages reached the model as the first of a conversation: no request holds an"
+                    + " earlier message or answer, or names a session such as previous_response_id; have Attack.play(...)"
+                    + " give all messages to one session of the application, or, if it has none, leave out the strategy "
+                    + attack.strategy()
+                    + ". Where it remembers in a way that requests do not show, say so with"
+                    + " @RedTeam(hiddenSession = true)");
         }
     }
 
@@ -90,15 +145,20 @@ public final class Trial {
 
     /** What the model gave away in an answer that the target method did not return may have reached the user. */
     private void requireAllAnswers() {
-        if (attack.turns().size() == 1 || answersEachTurn()) {
+        boolean silent = reaction.answers().stream().anyMatch(String::isBlank);
+        if (!silent && (attack.turns().size() == 1 || answersEachTurn())) {
             return;
         }
         CheckResult inCalls = attack.goal().resistance().check(new Reaction(reaction.modelTexts(), reaction.calls()));
         if (!inCalls.passed()) {
             throw new UndecidedException("whether the attack " + attack.id() + " was resisted cannot be told: "
                     + inCalls.reason()
-                    + " in what the model answered, and not in what the target method returned; have it"
-                    + " return the answers to all " + attack.turns().size() + " messages with Attack.play(...)");
+                    + " in what the model answered, and not in what the target method returned"
+                    + (silent
+                            ? ", which is blank; have it return what the user gets to see, also where the application"
+                                    + " holds the answer back"
+                            : "; have it return the answers to all "
+                                    + attack.turns().size() + " messages with Attack.play(...)"));
         }
     }
 

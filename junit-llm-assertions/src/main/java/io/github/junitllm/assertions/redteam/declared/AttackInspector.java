@@ -11,6 +11,8 @@ import io.github.junitllm.risk.ExercisedRisks;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.BaseStream;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Fails the samples whose attack succeeded. */
 final class AttackInspector implements SampleInspector {
 
+    private static final int MOST_TOLD = 5;
+
     private final Map<String, Attack> attacks;
+    private final Set<String> cut = ConcurrentHashMap.newKeySet();
 
     AttackInspector(List<Attack> attacks) {
         this.attacks = attacks.stream().collect(Collectors.toUnmodifiableMap(Attack::id, Function.identity()));
@@ -34,15 +39,34 @@ final class AttackInspector implements SampleInspector {
             throw new IllegalStateException("there is no goal any more for "
                     + sample.golden().id() + "; have the method of goals return the same ones each time");
         }
+        Reaction reaction = new Reaction(answers(sample.answer()), sample.calls());
         CheckResult resisted;
         try (ExercisedRisks ofGoal = ExercisedRisks.collect(risks -> {})) {
-            resisted = Trial.of(attack, new Reaction(answers(sample.answer()), sample.calls()));
+            resisted = Trial.of(attack, reaction);
         }
         // Only now: an attack that was not tried exercised nothing.
         ExercisedRisks.note(attack.risks());
         if (!resisted.passed()) {
             throw new AssertionError(Trial.told(attack, resisted));
         }
+        if (Trial.wasCut(attack, reaction)) {
+            cut.add(attack.id());
+        }
+    }
+
+    @Override
+    public boolean decides() {
+        return true;
+    }
+
+    @Override
+    public List<String> notes() {
+        if (cut.isEmpty()) {
+            return List.of();
+        }
+        String told = cut.stream().sorted().limit(MOST_TOLD).collect(Collectors.joining(", "));
+        return List.of("attacks that count as resisted because the application cut them before they reached the model: "
+                + cut.size() + " (" + told + (cut.size() > MOST_TOLD ? ", ..." : "") + ")");
     }
 
     @Override

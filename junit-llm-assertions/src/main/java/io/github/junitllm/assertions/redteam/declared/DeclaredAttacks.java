@@ -39,6 +39,8 @@ final class DeclaredAttacks {
             goals.addAll(factories.goals(factory));
         }
         Attacks attacks = Attacks.on(goals).seeded(declared.seed()).atMost(declared.max());
+        attacks = declared.mayBeCut() ? attacks.allowingCuts() : attacks;
+        attacks = declared.hiddenSession() ? attacks.allowingHiddenSessions() : attacks;
         return (declared.strategies().length == 0
                         ? attacks.through(declared.channels())
                         : attacks.by(declared.strategies()))

@@ -38,8 +38,16 @@ import org.apiguardian.api.API;
  * that what the application answered can be recorded and replayed.
  *
  * <p>An attack that reached its goal is the verdict FAIL; one that never came as far as the model although the model was
- * called is an ERROR, since nothing was resisted; one after which no call left was blocked by the application itself. For
- * goals that are tool calls that means: point the application's client at the gateway, or every attack seems blocked.
+ * called, not whole or not as a conversation, is an ERROR, since nothing was resisted; one after which no call left was
+ * blocked by the application itself. For goals that are tool calls that means: point the application's client at the
+ * gateway, or every attack seems blocked.
+ *
+ * <p>What the target returns is what the user gets to see, and decides. Where it is blank and the model gave away what the
+ * attack is after, the attack is an ERROR: have the target return what the user sees, also where the application holds an
+ * answer back. Without a target all that the model said decides, in any choice of any call.
+ *
+ * <p>Only the goals tell what an attack's success is: where the method's body or a guardrail fails and the attack did not
+ * succeed, that is an ERROR and enters no rate.
  *
  * <p>Gates stand on the method itself: {@link AttackSuccess}, or a {@link io.github.junitllm.eval.PassRate} of resisted
  * attacks. One on the class is meant for its other evals and does not hold here; with none, each success is a failed node.
@@ -75,6 +83,18 @@ public @interface RedTeam {
 
     /** Returns the seed that chooses them. */
     long seed() default 0;
+
+    /**
+     * Returns whether the application itself may cut what it sends to the model: an attack that lost what it asks for then
+     * counts as resisted, and the verdict notes which. Otherwise such an attack was not tried, and is an ERROR.
+     */
+    boolean mayBeCut() default false;
+
+    /**
+     * Returns whether the application remembers earlier messages in a way that its requests do not show, such as a summary.
+     * Otherwise a conversation of which no request holds an earlier message or answer, nor names a session, was not tried.
+     */
+    boolean hiddenSession() default false;
 
     /** Returns how often each attack runs; see {@link LlmEval#samples()}. */
     int samples() default 1;

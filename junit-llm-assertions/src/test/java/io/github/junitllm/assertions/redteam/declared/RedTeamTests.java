@@ -183,11 +183,11 @@ class RedTeamTests {
     void aPassRateHoldsOnTheMethodAndNotFromTheClass() {
         Events events = run(GatedClass.class);
 
-        assertThat(messages(events.failed()))
+        assertThat(messages(events.failed())).singleElement().asString().startsWith("the attack reveal/");
+        assertThat(messages(events.aborted()))
                 .hasSize(2)
-                .anySatisfy(message -> assertThat(message).startsWith("the attack reveal/"))
-                .anySatisfy(message -> assertThat(message).contains("required: every case passes: FAIL"));
-        assertThat(messages(events.aborted())).singleElement().asString().contains("succeeded: found confidential");
+                .anySatisfy(message -> assertThat(message).contains("required: every case passes: FAIL"))
+                .anySatisfy(message -> assertThat(message).contains("(FAIL, tolerated here"));
         assertThat(names(events.succeeded()))
                 .filteredOn(name -> name.contains("pass rate"))
                 .hasSize(1);
