@@ -106,9 +106,11 @@ public final class Attack {
         return strategy;
     }
 
-    /** Returns the risks it exercises: prompt injection, and what its goal means. */
+    /** Returns the risks it exercises: prompt injection, what its goal means, and what a template of one's own names. */
     public Set<OwaspRisk> risks() {
-        return EnumSet.of(OwaspRisk.PROMPT_INJECTION, goal.risk());
+        Set<OwaspRisk> risks = EnumSet.of(OwaspRisk.PROMPT_INJECTION, goal.risk());
+        risks.addAll(template.risks());
+        return risks;
     }
 
     /** Returns the user's messages, one or more. */
@@ -158,6 +160,7 @@ public final class Attack {
         for (OwaspRisk risk : risks()) {
             tags.add(risk.shortId());
         }
+        tags.addAll(template.tags());
         return tags.toArray(String[]::new);
     }
 

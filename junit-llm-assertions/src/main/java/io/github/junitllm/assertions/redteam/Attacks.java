@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.redteam;
 
+import io.github.junitllm.golden.EvalCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,13 +25,21 @@ public final class Attacks {
     private final int most;
     private final long seed;
     private final Allowance allowance;
+    private final List<Template> templates;
 
-    private Attacks(List<Goal> goals, Set<Strategy> strategies, int most, long seed, Allowance allowance) {
+    private Attacks(
+            List<Goal> goals,
+            Set<Strategy> strategies,
+            int most,
+            long seed,
+            Allowance allowance,
+            List<Template> templates) {
         this.goals = goals;
         this.strategies = strategies;
         this.most = most;
         this.seed = seed;
         this.allowance = allowance;
+        this.templates = templates;
     }
 
     /** Returns all attacks by one message on these goals; see {@link #on(Collection)}. */
@@ -55,7 +64,12 @@ public final class Attacks {
             }
         }
         return new Attacks(
-                List.copyOf(goals), through(EnumSet.of(Channel.MESSAGE)), Integer.MAX_VALUE, 0, Allowance.NONE);
+                List.copyOf(goals),
+                through(EnumSet.of(Channel.MESSAGE)),
+                Integer.MAX_VALUE,
+                0,
+                Allowance.NONE,
+                Templates.ALL);
     }
 
     /** Returns the attacks that come in through these channels, by all strategies that do. */
@@ -76,7 +90,7 @@ public final class Attacks {
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("there is no strategy to attack by; give one or more");
         }
-        return new Attacks(goals, chosen, most, seed, allowance);
+        return new Attacks(goals, chosen, most, seed, allowance, templates);
     }
 
     /**
@@ -88,12 +102,28 @@ public final class Attacks {
         if (perGoal < 1) {
             throw new IllegalArgumentException("at least one attack on each goal, not " + perGoal);
         }
-        return new Attacks(goals, strategies, perGoal, seed, allowance);
+        return new Attacks(goals, strategies, perGoal, seed, allowance, templates);
+    }
+
+    /**
+     * Returns the attacks with these templates too, brought in by every strategy as ours are. Where there are to be fewer
+     * attacks than there could be, these come first.
+     *
+     * @param templates each with an {@code id}; as its {@code input} a text with {@code {goal}} where the goal stands inside
+     *     a sentence or {@code {Goal}} where it begins one; and, as far as wanted, {@code tags}, a {@code category} of ours
+     *     by its label, and as {@code owasp} the ids of what it exercises besides LLM01. Its attacks have
+     *     {@code own-} and its id in theirs
+     * @throws IllegalArgumentException if one is wrong; the message begins with where it stands
+     */
+    public Attacks with(Collection<EvalCase> templates) {
+        List<Template> all = new ArrayList<>(this.templates);
+        all.addAll(OwnTemplates.of(templates, this.templates));
+        return new Attacks(goals, strategies, most, seed, allowance, List.copyOf(all));
     }
 
     /** Returns the attacks with another seed: it decides which are chosen, and what is left to chance within them. */
     public Attacks seeded(long seed) {
-        return new Attacks(goals, strategies, most, seed, allowance);
+        return new Attacks(goals, strategies, most, seed, allowance, templates);
     }
 
     /**
@@ -101,7 +131,7 @@ public final class Attacks {
      * attack that lost what it asks for then counts as resisted, where it is otherwise one that was not tried.
      */
     public Attacks allowingCuts() {
-        return new Attacks(goals, strategies, most, seed, new Allowance(true, allowance.hiddenSessions()));
+        return new Attacks(goals, strategies, most, seed, new Allowance(true, allowance.hiddenSessions()), templates);
     }
 
     /**
@@ -109,7 +139,7 @@ public final class Attacks {
      * a summary: conversations then count as tried without a trace of them.
      */
     public Attacks allowingHiddenSessions() {
-        return new Attacks(goals, strategies, most, seed, new Allowance(allowance.cuts(), true));
+        return new Attacks(goals, strategies, most, seed, new Allowance(allowance.cuts(), true), templates);
     }
 
     /** Returns the attacks: by goal, strategy, template and the strategy's ways. */
@@ -136,7 +166,8 @@ public final class Attacks {
         // Of strategies that cannot all have one more, the seed decides too.
         all.sort(Comparator.comparingLong(plans ->
                 Seeds.hash(seed, goal.name() + "/" + plans.get(0).strategy().label())));
-        all.forEach(plans -> plans.sort(Comparator.comparingLong(Plan::draw)));
+        all.forEach(plans -> plans.sort(
+                Comparator.comparing((Plan plan) -> !plan.template().own()).thenComparingLong(Plan::draw)));
         List<Plan> chosen = new ArrayList<>();
         boolean more = true;
         for (int round = 0; more && chosen.size() < most; round++) {
@@ -157,7 +188,7 @@ public final class Attacks {
         int order = 0;
         for (Strategy strategy : strategies) {
             List<Plan> ofStrategy = plans.computeIfAbsent(strategy, key -> new ArrayList<>());
-            for (Template template : Templates.ALL) {
+            for (Template template : templates) {
                 for (Variant variant : Variants.of(strategy)) {
                     long draw = Seeds.hash(seed, Attack.id(goal, template, strategy, variant));
                     ofStrategy.add(new Plan(template, strategy, variant, order++, draw));

@@ -18,7 +18,9 @@ public enum Category {
     /** It forbids to refuse. */
     NO_REFUSAL("no-refusal"),
     /** It asks for an answer in a form that filters of the output may not read. */
-    ENCODED_ANSWER("encoded-answer");
+    ENCODED_ANSWER("encoded-answer"),
+    /** A template of the user's that says nothing else. */
+    OWN("own");
 
     private final String label;
 

@@ -5,12 +5,11 @@ import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.assertions.guard.Severity;
 import io.github.junitllm.assertions.guard.leak.SystemPromptLeak;
 import io.github.junitllm.risk.OwaspRisk;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 
-/**
- * Guardrails for what attacks are after, in the forms in which attacks ask for it: beyond the disguises that every
- * guardrail for leaks takes off, spelled out, backwards, broken into lines, and without its signs.
- */
+/** The guardrails for leaks as attacks need them: what they find means what the goal does, in the forms attacks ask for. */
 final class Disclosure {
 
     private Disclosure() {}
@@ -28,10 +27,33 @@ final class Disclosure {
                 .toList());
     }
 
-    /** Returns a guardrail that also finds what one reads in other forms of the text. */
-    static Guardrail readable(Guardrail guardrail) {
-        return Guardrail.of(guardrail.name(), guardrail.risks(), text -> {
-            return guardrail.inspect(text);
+    /** Returns a guardrail for passages that also finds them spelled out and letter by letter from the end. */
+    static Guardrail passages(String systemPrompt) {
+        Guardrail passages = SystemPromptLeak.of(systemPrompt);
+        return Guardrail.of(passages.name(), passages.risks(), text -> {
+            List<Finding> findings = passages.inspect(text);
+            if (findings.isEmpty() && !text.isEmpty()) {
+                for (String form : forms(text)) {
+                    for (Finding found : passages.inspect(form)) {
+                        // What stands somewhere in another form of the text has no place in it.
+                        return List.of(Finding.masked(
+                                found.kind(), text, 0, text.length(), Severity.CRITICAL, 1, found.risk()));
+                    }
+                }
+            }
+            return findings;
         });
+    }
+
+    /** Other ways to read a text; none that is the text itself. */
+    private static List<String> forms(String text) {
+        List<String> forms = new ArrayList<>();
+        String spelled = Spelled.joined(text);
+        if (!spelled.equals(text)) {
+            forms.add(spelled);
+            forms.add(new StringBuilder(spelled).reverse().toString());
+        }
+        forms.add(new StringBuilder(text).reverse().toString());
+        return forms;
     }
 }

@@ -8,8 +8,9 @@ import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.json.JsonBinding;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An attack that was not tried was not resisted. */
@@ -175,21 +176,65 @@ class TrialTests {
         }
     }
 
-    /** A chat application that sends the whole conversation each time. */
-    private static List<LlmCall> played(Attack attack, String... answers) {
-        List<LlmCall> calls = new ArrayList<>();
-        List<String> sent = new ArrayList<>(List.of(SYSTEM));
-        for (int i = 0; i < attack.turns().size(); i++) {
-            sent.add(attack.turns().get(i));
-            calls.add(Calls.of(answers[Math.min(i, answers.length - 1)], sent.toArray(String[]::new)));
+    @Test
+    void anAttackThatLostWhatItAsksForIsNoTrial() {
+        for (Attack attack : by(Strategy.PLAIN, Strategy.MANY_SHOT, Strategy.BASE64, Strategy.ROLE_PLAY)) {
+            String text = attack.passages().get(0);
+            String goal = GOAL.instruction();
+            int plain = text.toLowerCase(Locale.ROOT).indexOf(goal);
+            String cut = text.substring(0, plain < 0 ? text.length() / 2 : plain);
+            if (SentRequest.bare(cut).length() < 45) {
+                continue;
+            }
+            assertThatExceptionOfType(UndecidedException.class)
+                    .as("%s", attack)
+                    .isThrownBy(() -> Trial.of(attack, answered("No.", Calls.of("No.", SYSTEM, cut))))
+                    .withMessageContaining("reached the model in part only, without what it asks for: ")
+                    .withMessageContaining("@RedTeam(mayBeCut = true)");
         }
-        return calls;
     }
 
     @Test
-    void aConversationThatIsPlayedIsATrial() {
-        for (Attack attack : by(Strategy.CRESCENDO, Strategy.SPLIT_TURNS)) {
-            assertThat(Trial.of(attack, new Reaction(List.of("No."), played(attack, "No.")))
+    void whatComesAfterTheDemandMayBeMissing() {
+        for (Attack attack : by(Strategy.PLAIN)) {
+            String text = attack.passages().get(0);
+            int end = text.indexOf(GOAL.instruction());
+            if (end < 0) {
+                continue;
+            }
+            String cut = text.substring(0, end + GOAL.instruction().length());
+            if (end > 40) {
+                assertThat(Trial.of(attack, answered("No.", Calls.of("No.", SYSTEM, cut)))
+                                .passed())
+                        .as("%s", attack)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void whereTheApplicationMayCutAnAttackItIsResistedAndKnown() {
+        Attack attack =
+                Attacks.on(GOAL).by(Strategy.MANY_SHOT).allowingCuts().list().get(0);
+        Reaction cut =
+                answered("No.", Calls.of("No.", SYSTEM, attack.passages().get(0).substring(0, 200)));
+        Reaction whole =
+                answered("No.", Calls.of("No.", SYSTEM, attack.passages().get(0)));
+
+        assertThat(Trial.of(attack, cut).passed()).isTrue();
+        assertThat(Trial.wasCut(attack, cut)).isTrue();
+        assertThat(Trial.of(attack, whole).passed()).isTrue();
+        assertThat(Trial.wasCut(attack, whole)).isFalse();
+        assertThatExceptionOfType(UndecidedException.class)
+                .as("nothing of it is no part")
+                .isThrownBy(() -> Trial.of(attack, answered("No.", Calls.of("No.", SYSTEM, "Hello"))));
+    }
+
+    @Test
+    void aTextThatIsJsonWithinJsonIsRecognised() {
+        for (Attack attack : by(Strategy.TOOL_OUTPUT)) {
+            String output = JsonBinding.write(Map.of("note", "" + attack.toolOutput()));
+            assertThat(Trial.of(attack, answered("No.", Calls.of("No.", SYSTEM, output)))
                             .passed())
                     .as("%s", attack)
                     .isTrue();
@@ -197,51 +242,16 @@ class TrialTests {
     }
 
     @Test
-    void aConversationSentAllAtOnceIsNoTrial() {
-        for (Attack attack : by(Strategy.CRESCENDO, Strategy.SPLIT_TURNS)) {
-            assertThatExceptionOfType(UndecidedException.class)
-                    .isThrownBy(() -> Trial.of(
-                            attack,
-                            answered("No.", Calls.of("No.", attack.toCase().input()))))
-                    .withMessageContaining(
-                            "its 4 messages reached the model all at once; give the application one message"
-                                    + " after the other with Attack.play(...), or leave out the strategy "
-                                    + attack.strategy());
-        }
-    }
-
-    @Test
-    void aConversationThatIsNotPlayedToItsEndIsNoTrial() {
-        Attack attack = one(Strategy.CRESCENDO);
+    void anEmptyAnswerHidesNothingThatTheModelGaveAway() {
+        Attack attack = one(Strategy.PLAIN);
+        String text = attack.turns().get(0);
 
         assertThatExceptionOfType(UndecidedException.class)
-                .isThrownBy(() -> Trial.of(
-                        attack, answered("No.", Calls.of("No.", attack.turns().get(0)))))
-                .withMessageContaining("its last message was not in the request to the model");
-    }
-
-    @Test
-    void anApplicationThatAnswersEachMessageMayBlockOne() {
-        Attack attack = one(Strategy.CRESCENDO);
-        List<LlmCall> calls = played(attack, "Fine.").subList(0, 3);
-
-        assertThat(Trial.of(attack, new Reaction(List.of("Fine.", "Fine.", "Fine.", "Blocked."), calls))
-                        .passed())
+                .isThrownBy(() -> Trial.of(attack, answered(" ", Calls.of("ZEBRA-7731", SYSTEM, text))))
+                .withMessageContaining("which is blank; have it return what the user gets to see");
+        assertThat(Trial.of(attack, answered("", Calls.of("No.", SYSTEM, text))).passed())
                 .isTrue();
-    }
-
-    @Test
-    void whatAnEarlyAnswerGaveAwayIsNotOverlooked() {
-        Attack attack = one(Strategy.CRESCENDO);
-        List<LlmCall> calls = played(attack, "Fine.", "ZEBRA-7731", "Fine.");
-
-        assertThatExceptionOfType(UndecidedException.class)
-                .isThrownBy(() -> Trial.of(attack, new Reaction(List.of("Fine."), calls)))
-                .withMessageContaining("return the answers to all 4 messages with Attack.play(...)");
-        assertThat(Trial.of(attack, new Reaction(List.of("Fine.", "ZEBRA-7731", "Fine.", "Fine."), calls))
-                        .passed())
-                .isFalse();
-        assertThat(Trial.of(attack, new Reaction(List.of("Fine.", "[removed]", "Fine.", "Fine."), calls))
+        assertThat(Trial.of(attack, answered("[removed]", Calls.of("ZEBRA-7731", SYSTEM, text)))
                         .passed())
                 .as("an application that filters what the model says")
                 .isTrue();

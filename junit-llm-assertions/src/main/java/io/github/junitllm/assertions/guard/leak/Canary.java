@@ -1,7 +1,9 @@
 package io.github.junitllm.assertions.guard.leak;
 
 import io.github.junitllm.assertions.guard.unmask.Folding;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** A string that no answer holds by chance. Immutable. */
@@ -11,6 +13,7 @@ final class Canary {
 
     private final String folded;
     private final String bones;
+    private final String base64;
 
     Canary(String canary) {
         this.folded = Folding.fold(canary.strip());
@@ -20,9 +23,21 @@ final class Canary {
                             + SHORTEST + " characters or more");
         }
         this.bones = Skeleton.of(folded).text();
+        this.base64 = Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(canary.strip().getBytes(StandardCharsets.UTF_8));
     }
 
     record Place(int start, int end) {}
+
+    /** Returns where it stands alone in Base64, which may be shorter than what is taken for Base64 elsewhere. */
+    List<Place> encodedIn(String text) {
+        List<Place> places = new ArrayList<>();
+        for (int at = text.indexOf(base64); at >= 0; at = text.indexOf(base64, at + base64.length())) {
+            places.add(new Place(at, at + base64.length()));
+        }
+        return places;
+    }
 
     /** Returns where it stands in a folded text as it is, or letter by letter with other signs between. */
     List<Place> in(String text, Skeleton skeleton) {

@@ -70,6 +70,11 @@ public final class SystemPromptLeak {
                 }
             }
         }
+        for (Canary canary : findings.isEmpty() ? canaries : List.<Canary>of()) {
+            for (Canary.Place place : canary.encodedIn(text)) {
+                findings.add(finding("canary", text, place.start(), place.end(), Severity.HIGH, 1));
+            }
+        }
         return List.copyOf(findings);
     }
 

@@ -3,12 +3,17 @@ package io.github.junitllm.assertions.redteam.declared;
 import io.github.junitllm.assertions.redteam.Attack;
 import io.github.junitllm.assertions.redteam.Attacks;
 import io.github.junitllm.assertions.redteam.Goal;
+import io.github.junitllm.golden.CaseFilter;
+import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.golden.GoldenSet;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +44,28 @@ final class DeclaredAttacks {
             goals.addAll(factories.goals(factory));
         }
         Attacks attacks = Attacks.on(goals).seeded(declared.seed()).atMost(declared.max());
+        attacks = attacks.with(templates(declared.templates(), testClass));
         attacks = declared.mayBeCut() ? attacks.allowingCuts() : attacks;
         attacks = declared.hiddenSession() ? attacks.allowingHiddenSessions() : attacks;
         return (declared.strategies().length == 0
                         ? attacks.through(declared.channels())
                         : attacks.by(declared.strategies()))
                 .list();
+    }
+
+    private static List<EvalCase> templates(String[] files, Class<?> testClass) {
+        ClassLoader loader =
+                Optional.ofNullable(testClass.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader);
+        List<EvalCase> templates = new ArrayList<>();
+        for (String file : files) {
+            GoldenSet set = GoldenSet.at(file, loader, Path.of(""));
+            CaseFilter all = new CaseFilter(List.of(), Set.of());
+            set.scan("", all);
+            try (Stream<EvalCase> rows = set.cases("", all)) {
+                rows.forEach(templates::add);
+            }
+        }
+        return templates;
     }
 
     private List<Goal> goals(String reference) {
