@@ -2,7 +2,6 @@ package io.github.junitllm.assertions;
 
 import static io.github.junitllm.assertions.LlmAssertions.assertThatResponse;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.UndecidedException;
@@ -11,15 +10,12 @@ import io.github.junitllm.eval.LlmEval;
 import io.github.junitllm.eval.LlmTask;
 import io.github.junitllm.eval.PassRate;
 import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.testkit.EvalRun;
+import io.github.junitllm.testkit.EvalRun.Status;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.testkit.engine.Events;
 
 /** What assertions of this module make of the samples of an eval. */
 class AssertionsInEvalsTests {
@@ -27,28 +23,16 @@ class AssertionsInEvalsTests {
     @TempDir
     Path output;
 
-    private Events run(Class<?> evals) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(evals))
-                .configurationParameter("junit.llm.output", output.toString())
-                .execute()
-                .testEvents();
-    }
-
-    private static List<String> messages(Events events) {
-        return events.list().stream()
-                .flatMap(event -> event.getPayload(TestExecutionResult.class).stream())
-                .flatMap(result -> result.getThrowable().stream())
-                .map(Throwable::getMessage)
-                .toList();
+    private EvalRun run(Class<?> evals) {
+        return EvalRun.of(evals).in(output);
     }
 
     @Test
     void aFailedCheckFailsItsSampleAndIsToldFirst() {
-        Events events = run(Refunds.class);
+        EvalRun run = run(Refunds.class);
 
-        assertThat(events.succeeded().count()).isEqualTo(2);
-        assertThat(messages(events.aborted()))
+        assertThat(run.names(Status.PASSED)).hasSize(2);
+        assertThat(run.messages(Status.ABORTED))
                 .singleElement()
                 .asString()
                 .startsWith("expected the response to mention \"14 days\", but ");
@@ -56,10 +40,10 @@ class AssertionsInEvalsTests {
 
     @Test
     void whatCannotBeDecidedIsAnErrorThatNoPassRateForgives() {
-        Events events = run(Undecided.class);
+        EvalRun run = run(Undecided.class);
 
-        assertThat(events.failed().list()).extracting(Event::getType).hasSize(2);
-        assertThat(messages(events.failed()))
+        assertThat(run.messages(Status.FAILED))
+                .hasSize(2)
                 .anySatisfy(message -> assertThat(message).contains("the library is not there"))
                 .anySatisfy(message -> assertThat(message).contains("1 case ended in an error (0 allowed): wrong"));
     }

@@ -10,6 +10,7 @@ import io.github.junitllm.assertions.tool.ExpectedCall;
 import io.github.junitllm.assertions.tool.ToolChecks;
 import io.github.junitllm.assertions.tool.ToolDefinition;
 import io.github.junitllm.call.ToolCall;
+import io.github.junitllm.testkit.SharedData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -8,6 +8,7 @@ import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.instruction.InstructionCheck;
 import io.github.junitllm.assertions.instruction.InstructionChecks;
+import io.github.junitllm.testkit.SharedData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.assertions.guard.Finding;
 import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.assertions.guard.personal.PersonalData;
+import io.github.junitllm.testkit.SharedData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

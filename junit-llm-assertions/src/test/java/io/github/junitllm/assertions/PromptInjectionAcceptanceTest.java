@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.assertions.guard.injection.PromptInjection;
+import io.github.junitllm.testkit.SharedData;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.tool.ExpectedCall;
 import io.github.junitllm.assertions.tool.ToolChecks;
 import io.github.junitllm.call.ToolCall;
+import io.github.junitllm.testkit.SharedData;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

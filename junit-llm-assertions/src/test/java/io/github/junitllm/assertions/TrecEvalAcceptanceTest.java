@@ -10,6 +10,7 @@ import io.github.junitllm.assertions.retrieval.RankMetrics;
 import io.github.junitllm.assertions.retrieval.Ranking;
 import io.github.junitllm.assertions.retrieval.Retrieval;
 import io.github.junitllm.assertions.retrieval.RetrievalRun;
+import io.github.junitllm.testkit.SharedData;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -15,6 +15,7 @@ import io.github.junitllm.stats.BinomialMethod;
 import io.github.junitllm.stats.Interval;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Status;
+import io.github.junitllm.testkit.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.golden.GoldenSetProvider;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Status;
+import io.github.junitllm.testkit.SharedData;
 import io.github.junitllm.verdict.Measure;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.github.junitllm.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitllm.testkit.AwsFrames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

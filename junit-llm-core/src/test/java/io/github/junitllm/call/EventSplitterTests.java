@@ -2,6 +2,7 @@ package io.github.junitllm.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitllm.testkit.AwsFrames;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -3,26 +3,22 @@ package io.github.junitllm.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
+import io.github.junitllm.testkit.StandInProvider;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,28 +28,17 @@ class BrokenFixtureTests {
     @TempDir
     Path output;
 
-    private HttpServer provider;
+    @AutoClose
+    private final StandInProvider provider = new StandInProvider(BrokenFixtureTests::answer);
 
-    @BeforeEach
-    void startProvider() throws IOException {
-        byte[] audio = new byte[5_000];
-        new Random(1).nextBytes(audio);
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", exchange -> {
-            boolean speech =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).contains("side-file");
-            exchange.getResponseHeaders().add("content-type", speech ? "audio/mpeg" : "application/json");
-            byte[] answer = speech ? audio : "{\"choices\":[]}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        provider.start();
-    }
-
-    @AfterEach
-    void stopProvider() {
-        provider.stop(0);
+    private static void answer(StandInProvider.Call call) throws IOException {
+        if (call.body().contains("side-file")) {
+            byte[] audio = new byte[5_000];
+            new Random(1).nextBytes(audio);
+            call.with("content-type", "audio/mpeg").bytes(200, audio);
+        } else {
+            call.json(200, "{\"choices\":[]}");
+        }
     }
 
     static class Asks {
@@ -81,9 +66,7 @@ class BrokenFixtureTests {
         EvalRun run = EvalRun.of(Asks.class)
                 .with("junit.llm.recordInCi", "true")
                 .with("junit.llm.mode", mode)
-                .with(
-                        "junit.llm.upstream",
-                        "http://127.0.0.1:" + provider.getAddress().getPort())
+                .with("junit.llm.upstream", provider.uri().toString())
                 .with("junit.llm.fixtures", output.resolve("fixtures").toString())
                 .in(output.resolve("run-" + mode));
         return run.journal("sample").stream()

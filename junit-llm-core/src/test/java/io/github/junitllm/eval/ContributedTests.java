@@ -9,7 +9,6 @@ import io.github.junitllm.risk.OwaspRisk;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Node;
 import io.github.junitllm.testkit.EvalRun.Status;
-import io.github.junitllm.testkit.Sums;
 import io.github.junitllm.verdict.Claim;
 import java.io.IOException;
 import java.lang.annotation.ElementType;

@@ -3,15 +3,13 @@ package io.github.junitllm.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
+import io.github.junitllm.testkit.StandInProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,8 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,26 +30,9 @@ class CredentialsInMessagesTests {
     @TempDir
     Path output;
 
-    private HttpServer provider;
-
-    @BeforeEach
-    void startProvider() throws IOException {
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", exchange -> {
-            byte[] answer = ("{\"error\":{\"message\":\"Incorrect API key provided: " + KEY + "\"}}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("content-type", "application/json");
-            exchange.sendResponseHeaders(401, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        provider.start();
-    }
-
-    @AfterEach
-    void stopProvider() {
-        provider.stop(0);
-    }
+    @AutoClose
+    private final StandInProvider provider = new StandInProvider(
+            call -> call.json(401, "{\"error\":{\"message\":\"Incorrect API key provided: " + KEY + "\"}}"));
 
     static class Asks {
 
@@ -82,9 +62,7 @@ class CredentialsInMessagesTests {
         return EvalRun.of(Asks.class)
                 .with("junit.llm.mode", mode)
                 .with("junit.llm.recordInCi", "true")
-                .with(
-                        "junit.llm.upstream",
-                        "http://127.0.0.1:" + provider.getAddress().getPort())
+                .with("junit.llm.upstream", provider.uri().toString())
                 .with("junit.llm.fixtures", output.resolve("fixtures").toString())
                 .in(output.resolve(mode));
     }

@@ -7,7 +7,6 @@ import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Status;
 import io.github.junitllm.testkit.Probe;
-import io.github.junitllm.testkit.Sums;
 import io.github.junitllm.verdict.Claim;
 import io.github.junitllm.verdict.EarlyStop;
 import java.nio.file.Path;

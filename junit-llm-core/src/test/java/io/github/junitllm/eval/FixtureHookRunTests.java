@@ -3,7 +3,6 @@ package io.github.junitllm.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import io.github.junitllm.fixture.FixtureFilter;
 import io.github.junitllm.fixture.LlmRequest;
 import io.github.junitllm.fixture.PatternRedactor;
@@ -13,14 +12,12 @@ import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Status;
+import io.github.junitllm.testkit.StandInProvider;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -50,30 +47,19 @@ class FixtureHookRunTests {
     @TempDir
     Path output;
 
-    private HttpServer provider;
     private final AtomicInteger runs = new AtomicInteger();
-    private String answeredBy = "m-2026";
+    private volatile String answeredBy = "m-2026";
+
+    @AutoClose
+    private final StandInProvider provider = new StandInProvider(call -> call.json(
+            200,
+            "{\"model\":\"" + answeredBy + "\",\"choices\":[{\"index\":0,\"message\":{\"content\":"
+                    + "\"Write to bob@acme.com.\"}}],"
+                    + "\"usage\":{\"prompt_tokens\":6212,\"completion_tokens\":1551}}"));
 
     @BeforeEach
-    void startProvider() throws IOException {
+    void forgetMatchers() {
         MATCHERS.clear();
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", exchange -> {
-            byte[] answer = ("{\"model\":\"" + answeredBy + "\",\"choices\":[{\"index\":0,\"message\":{\"content\":"
-                            + "\"Write to bob@acme.com.\"}}],"
-                            + "\"usage\":{\"prompt_tokens\":6212,\"completion_tokens\":1551}}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("content-type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        provider.start();
-    }
-
-    @AfterEach
-    void stopProvider() {
-        provider.stop(0);
     }
 
     private static final class NoDays implements RequestMatcher {
@@ -145,9 +131,7 @@ class FixtureHookRunTests {
         return EvalRun.of(evals)
                 .with("junit.llm.mode", mode)
                 .with("junit.llm.recordInCi", "true")
-                .with(
-                        "junit.llm.upstream",
-                        "http://127.0.0.1:" + provider.getAddress().getPort())
+                .with("junit.llm.upstream", provider.uri().toString())
                 .with("junit.llm.fixtures", output.resolve("fixtures").toString());
     }
 

@@ -7,7 +7,6 @@ import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Node;
 import io.github.junitllm.testkit.EvalRun.Status;
 import io.github.junitllm.testkit.Probe;
-import io.github.junitllm.testkit.Sums;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

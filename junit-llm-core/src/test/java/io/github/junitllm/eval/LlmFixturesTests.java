@@ -2,18 +2,15 @@ package io.github.junitllm.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
+import io.github.junitllm.testkit.StandInProvider;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,28 +30,10 @@ class LlmFixturesTests {
     @TempDir
     Path output;
 
-    private final AtomicInteger asked = new AtomicInteger();
-    private HttpServer provider;
-    private int status = 200;
+    private volatile int status = 200;
 
-    @BeforeEach
-    void startProvider() throws IOException {
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", exchange -> {
-            asked.incrementAndGet();
-            byte[] answer = "{\"choices\":[]}".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("content-type", "application/json");
-            exchange.sendResponseHeaders(status, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        provider.start();
-    }
-
-    @AfterEach
-    void stopProvider() {
-        provider.stop(0);
-    }
+    @AutoClose
+    private final StandInProvider provider = new StandInProvider(call -> call.json(status, "{\"choices\":[]}"));
 
     abstract static class Asks {
 
@@ -140,9 +118,7 @@ class LlmFixturesTests {
     private EvalRun run(Class<?> evals, String mode) {
         var request = EvalRun.of(evals)
                 .with("junit.llm.recordInCi", "true")
-                .with(
-                        "junit.llm.upstream",
-                        "http://127.0.0.1:" + provider.getAddress().getPort())
+                .with("junit.llm.upstream", provider.uri().toString())
                 .with("junit.llm.fixtures", output.resolve("fixtures").toString());
         return (mode.isEmpty() ? request : request.with("junit.llm.mode", mode)).in(output.resolve("run" + mode));
     }
@@ -155,7 +131,7 @@ class LlmFixturesTests {
     void ignoredFieldsDoNotCountOnReplay() {
         assertThat(verdict(run(Ignores.class, "record"))).isEqualTo("PASS");
         assertThat(verdict(run(Ignores.class, ""))).isEqualTo("PASS");
-        assertThat(asked).hasValue(1);
+        assertThat(provider.calls()).hasSize(1);
     }
 
     @Test
@@ -182,7 +158,7 @@ class LlmFixturesTests {
         assertThat(verdict(run(Errors.class, "record"))).isEqualTo("PASS");
         TRACE.set(0);
         assertThat(verdict(run(Errors.class, "replay"))).isEqualTo("PASS");
-        assertThat(asked).hasValue(1);
+        assertThat(provider.calls()).hasSize(1);
     }
 
     /** Records an eval, and changes a field of its fixture. */
@@ -247,7 +223,7 @@ class LlmFixturesTests {
     @Test
     void theRunsModeIsMeantForAllEvals() {
         assertThat(verdict(run(Live.class, "replay"))).isEqualTo("ERROR");
-        assertThat(asked).hasValue(0);
+        assertThat(provider.calls()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Node;
 import io.github.junitllm.testkit.Probe;
-import io.github.junitllm.testkit.Sums;
 import io.github.junitllm.verdict.EarlyStop;
 import java.nio.file.Path;
 import java.util.Random;

@@ -7,7 +7,6 @@ import static org.mockito.Mockito.when;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Status;
-import io.github.junitllm.testkit.Sums;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

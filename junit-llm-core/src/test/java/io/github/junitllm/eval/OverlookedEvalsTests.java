@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
-import io.github.junitllm.testkit.Sums;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;

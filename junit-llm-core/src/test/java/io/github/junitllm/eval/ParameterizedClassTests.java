@@ -33,8 +33,7 @@ class ParameterizedClassTests {
 
             import io.github.junitllm.eval.*;
             import io.github.junitllm.golden.EvalCase;
-            import io.github.junitllm.testkit.Sums;
-            import org.junit.jupiter.params.ParameterizedClass;
+                        import org.junit.jupiter.params.ParameterizedClass;
             import org.junit.jupiter.params.Parameter;
             import org.junit.jupiter.params.provider.ValueSource;
 

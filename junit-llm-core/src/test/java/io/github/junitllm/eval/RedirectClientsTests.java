@@ -5,23 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import com.sun.net.httpserver.HttpServer;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
+import io.github.junitllm.testkit.StandInProvider;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,30 +31,16 @@ class RedirectClientsTests {
     @TempDir
     Path output;
 
-    private HttpServer provider;
+    @AutoClose
+    private final StandInProvider provider = new StandInProvider(RedirectClientsTests::answer);
 
-    @BeforeEach
-    void startProvider() throws IOException {
-        provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", exchange -> {
-            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String question = asked.replaceFirst("(?s).*(question \\d+).*", "$1");
-            byte[] answer =
-                    ("{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,"
-                                    + "\"message\":{\"role\":\"assistant\",\"content\":\"answer to " + question
-                                    + "\"},\"finish_reason\":\"stop\",\"logprobs\":null}]}")
-                            .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("content-type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        provider.start();
-    }
-
-    @AfterEach
-    void stopProvider() {
-        provider.stop(0);
+    private static void answer(StandInProvider.Call call) throws IOException {
+        String question = call.body().replaceFirst("(?s).*(question \\d+).*", "$1");
+        call.json(
+                200,
+                "{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,"
+                        + "\"message\":{\"role\":\"assistant\",\"content\":\"answer to " + question
+                        + "\"},\"finish_reason\":\"stop\",\"logprobs\":null}]}");
     }
 
     static Stream<EvalCase> questions() {
@@ -145,9 +127,7 @@ class RedirectClientsTests {
         return EvalRun.of(evals)
                 .with("junit.llm.mode", mode)
                 .with("junit.llm.recordInCi", "true")
-                .with(
-                        "junit.llm.upstream",
-                        "http://127.0.0.1:" + provider.getAddress().getPort())
+                .with("junit.llm.upstream", provider.uri().toString())
                 .with("junit.llm.fixtures", output.resolve("fixtures").toString())
                 .in(output.resolve(mode));
     }
@@ -163,7 +143,7 @@ class RedirectClientsTests {
         } finally {
             System.clearProperty("openai.apiKey");
         }
-        provider.stop(0);
+        provider.close();
         EvalRun replayed = run(evals, "replay");
         assertThat(replayed.journal("sample")).hasSize(cases).allSatisfy(sample -> {
             assertThat(sample.path("verdict").asText()).isEqualTo("PASS");

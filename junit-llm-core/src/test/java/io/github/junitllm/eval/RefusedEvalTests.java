@@ -7,7 +7,6 @@ import io.github.junitllm.golden.GoldenSetProvider;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Status;
 import io.github.junitllm.testkit.Probe;
-import io.github.junitllm.testkit.Sums;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

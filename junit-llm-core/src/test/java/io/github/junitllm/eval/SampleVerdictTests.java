@@ -7,7 +7,6 @@ import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Node;
 import io.github.junitllm.testkit.EvalRun.Status;
-import io.github.junitllm.testkit.Sums;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -10,7 +10,6 @@ import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Node;
 import io.github.junitllm.testkit.EvalRun.Status;
 import io.github.junitllm.testkit.Probe;
-import io.github.junitllm.testkit.Sums;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,9 +5,9 @@ import static io.github.junitllm.gateway.GatewayTestSupport.chat;
 import static io.github.junitllm.gateway.GatewayTestSupport.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.junitllm.call.AwsFrames;
 import io.github.junitllm.gateway.http.Headers;
 import io.github.junitllm.gateway.http.Responder;
+import io.github.junitllm.testkit.AwsFrames;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,10 +3,11 @@ package io.github.junitllm.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.junitllm.testkit.MissingLibraries;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,47 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A format whose library is not on the class path says which one to add; the other formats need none. */
 class OptionalLibraryTests {
 
-    /** Loads this project's classes anew and hides the libraries of YAML and CSV. */
-    private static final class WithoutLibraries extends ClassLoader {
-
-        WithoutLibraries() {
-            super(OptionalLibraryTests.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("com.fasterxml.jackson.dataformat.")
-                    || name.startsWith("org.yaml.")
-                    || name.startsWith("org.apache.commons.csv.")) {
-                throw new ClassNotFoundException(name);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                if (loaded == null && name.startsWith("io.github.junitllm.golden.")) {
-                    loaded = define(name);
-                }
-                return loaded == null ? super.loadClass(name, resolve) : loaded;
-            }
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (in == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException unreadable) {
-                throw new ClassNotFoundException(name, unreadable);
-            }
-        }
-    }
-
     @TempDir
     Path base;
 
     private void scan(String file) throws Throwable {
-        ClassLoader loader = new WithoutLibraries();
+        ClassLoader loader = new MissingLibraries(
+                List.of("com.fasterxml.jackson.dataformat.", "org.yaml.", "org.apache.commons.csv."),
+                List.of("io.github.junitllm.golden."));
         Class<?> type = loader.loadClass(GoldenSet.class.getName());
         Class<?> filter = loader.loadClass(CaseFilter.class.getName());
         Object set = type.getMethod("at", String.class, ClassLoader.class, Path.class)

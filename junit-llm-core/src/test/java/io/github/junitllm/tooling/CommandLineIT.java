@@ -2,11 +2,9 @@ package io.github.junitllm.tooling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import io.github.junitllm.testkit.StandInProvider;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,16 +76,8 @@ class CommandLineIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM")
     void recordsUntilItIsToldToEndAndReplaysThen() throws Exception {
-        HttpServer provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/", exchange -> {
-            byte[] answer = "{\"model\":\"m-1\",\"choices\":[]}".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("content-type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        provider.start();
-        String upstream = "http://127.0.0.1:" + provider.getAddress().getPort();
+        StandInProvider provider = StandInProvider.json("{\"model\":\"m-1\",\"choices\":[]}");
+        String upstream = provider.uri().toString();
         Running recording = Running.start("--mode", "record", "--upstream", upstream, "--dir", folder.toString());
         String recorded;
         try {
@@ -96,7 +86,7 @@ class CommandLineIT {
             assertThat(recording.end()).isZero();
         } finally {
             recording.kill();
-            provider.stop(0);
+            provider.close();
         }
 
         Running replaying = Running.start("--mode=replay", "--dir=" + folder);

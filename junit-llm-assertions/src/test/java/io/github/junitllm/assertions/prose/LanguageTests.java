@@ -4,41 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.junitllm.assertions.check.UndecidedException;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.junitllm.testkit.MissingLibraries;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LanguageTests {
-
-    /** Loads our classes anew, and has no language library. */
-    private static final class WithoutLibrary extends ClassLoader {
-
-        WithoutLibrary() {
-            super(LanguageTests.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("com.optimaize.")) {
-                throw new ClassNotFoundException(name);
-            }
-            if (!name.startsWith(Language.class.getName())) {
-                return super.loadClass(name, resolve);
-            }
-            Class<?> loaded = findLoadedClass(name);
-            return loaded != null ? loaded : define(name);
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream bytes = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                byte[] code = bytes.readAllBytes();
-                return defineClass(name, code, 0, code.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
-        }
-    }
 
     @Test
     void tellsLanguages() {
@@ -84,7 +55,9 @@ class LanguageTests {
 
     @Test
     void namesTheJarThatIsMissing() throws ReflectiveOperationException {
-        var of = new WithoutLibrary().loadClass(Language.class.getName()).getMethod("of", String.class);
+        var of = new MissingLibraries(List.of("com.optimaize."), List.of(Language.class.getName()))
+                .loadClass(Language.class.getName())
+                .getMethod("of", String.class);
 
         for (int i = 0; i < 2; i++) {
             assertThatExceptionOfType(InvocationTargetException.class)

@@ -8,6 +8,7 @@ import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.gateway.SampleAddress;
 import io.github.junitllm.gateway.SampleGateway;
 import io.github.junitllm.gateway.Upstreams;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -24,6 +24,7 @@ import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.call.Usage;
 import io.github.junitllm.gateway.LlmGateway;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,6 +14,7 @@ import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

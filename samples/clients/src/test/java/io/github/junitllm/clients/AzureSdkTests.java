@@ -27,6 +27,7 @@ import com.azure.json.JsonWriter;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.testkit.StandInProvider;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -11,6 +11,8 @@ import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.gateway.SampleAddress;
 import io.github.junitllm.gateway.SampleGateway;
+import io.github.junitllm.testkit.AwsFrames;
+import io.github.junitllm.testkit.StandInProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -85,7 +87,7 @@ class BedrockStreamTests {
     }
 
     /** AWS, with a stream in pieces that end within frames and within characters. */
-    private static SignedAws streaming(AwsFrames frames) {
+    private static SignedAws streaming(AwsStream frames) {
         return new SignedAws(SystemKey.KEY, call -> {
             assertThat(call.target()).isEqualTo("/model/eu.amazon.nova-lite-v1%3A0/converse-stream");
             call.with("x-amzn-requestid", "6b1f4c2e-0000-4000-8000-000000000002")
@@ -97,8 +99,8 @@ class BedrockStreamTests {
         });
     }
 
-    private static AwsFrames begun() {
-        return new AwsFrames()
+    private static AwsStream begun() {
+        return new AwsStream()
                 .event("messageStart", "{\"p\":\"abcdefghijkl\",\"role\":\"assistant\"}")
                 .event("contentBlockDelta", "{\"contentBlockIndex\":0,\"delta\":{\"text\":\"Yes: 返金\"},\"p\":\"abcd\"}")
                 .event(
@@ -132,7 +134,7 @@ class BedrockStreamTests {
 
     @Test
     void textInPieces() throws Exception {
-        AwsFrames frames = begun().event("contentBlockStop", "{\"contentBlockIndex\":0,\"p\":\"abcdefgh\"}")
+        AwsStream frames = begun().event("contentBlockStop", "{\"contentBlockIndex\":0,\"p\":\"abcdefgh\"}")
                 .event("messageStop", "{\"p\":\"abcdef\",\"stopReason\":\"end_turn\"}")
                 .event("metadata", """
                         {"metrics":{"latencyMs":412},"p":"abc","usage":{"cacheReadInputTokenCount":4,"cacheReadInputTokens":4,
@@ -164,7 +166,7 @@ class BedrockStreamTests {
 
     @Test
     void toolUseInPieces() throws Exception {
-        SignedAws aws = streaming(new AwsFrames()
+        SignedAws aws = streaming(new AwsStream()
                 .event("messageStart", "{\"p\":\"abc\",\"role\":\"assistant\"}")
                 .event(
                         "contentBlockStart",

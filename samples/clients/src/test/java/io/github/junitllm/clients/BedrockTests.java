@@ -9,6 +9,7 @@ import io.github.junitllm.call.Usage;
 import io.github.junitllm.gateway.Gateway;
 import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.gateway.SampleAddress;
+import io.github.junitllm.testkit.StandInProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.langchain4j.model.output.Response;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,6 +17,7 @@ import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.call.Usage;
 import io.github.junitllm.gateway.LlmGateway;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

@@ -9,6 +9,7 @@ import com.openai.errors.BadRequestException;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.errors.RateLimitException;
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

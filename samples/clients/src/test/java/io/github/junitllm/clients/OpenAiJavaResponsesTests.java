@@ -14,6 +14,7 @@ import com.openai.models.responses.ResponseStreamEvent;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

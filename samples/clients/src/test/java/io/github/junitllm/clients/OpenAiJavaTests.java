@@ -24,6 +24,7 @@ import com.openai.models.moderations.ModerationCreateResponse;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.junitllm.clients;
 
+import io.github.junitllm.testkit.StandInProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.junitllm.clients.OpenAiReplies;
-import io.github.junitllm.clients.StandInProvider;
 import io.github.junitllm.eval.LlmAnswer;
 import io.github.junitllm.eval.LlmEval;
 import io.github.junitllm.eval.LlmTask;
 import io.github.junitllm.eval.RedirectClients;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.testkit.StandInProvider;
 import java.io.UncheckedIOException;
 import java.net.NetworkInterface;
 import java.net.SocketException;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.clients.OpenAiReplies;
-import io.github.junitllm.clients.StandInProvider;
 import io.github.junitllm.gateway.Gateway;
 import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.gateway.SampleAddress;
 import io.github.junitllm.gateway.SampleGateway;
+import io.github.junitllm.testkit.StandInProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

@@ -11,7 +11,7 @@ import com.openai.errors.UnauthorizedException;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.clients.BothRuns;
 import io.github.junitllm.clients.OpenAiReplies;
-import io.github.junitllm.clients.StandInProvider;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;

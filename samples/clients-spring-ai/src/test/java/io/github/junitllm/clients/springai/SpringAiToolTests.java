@@ -7,7 +7,7 @@ import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.call.Usage;
 import io.github.junitllm.clients.BothRuns;
 import io.github.junitllm.clients.OpenAiReplies;
-import io.github.junitllm.clients.StandInProvider;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

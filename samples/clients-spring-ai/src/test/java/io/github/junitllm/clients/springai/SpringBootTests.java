@@ -6,12 +6,12 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import io.github.junitllm.clients.OpenAiReplies;
-import io.github.junitllm.clients.StandInProvider;
 import io.github.junitllm.eval.LlmAnswer;
 import io.github.junitllm.eval.LlmEval;
 import io.github.junitllm.eval.LlmTask;
 import io.github.junitllm.eval.RedirectClients;
 import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.testkit.StandInProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package io.github.junitllm.assertions;
+package io.github.junitllm.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Public data sets that lie beside a checkout, in {@code ../shared/data}; none of them is part of the project. */
-final class SharedData {
+public final class SharedData {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,7 +24,7 @@ final class SharedData {
     }
 
     /** Returns the data set, or skips the calling test with a message where there is none. */
-    static SharedData named(String name) {
+    public static SharedData named(String name) {
         Optional<Path> found = find(name);
         assumeTrue(found.isPresent(), () -> "no data set '" + name + "' in shared/data beside the checkout: skipped");
         return new SharedData(found.orElseThrow());
@@ -39,17 +39,17 @@ final class SharedData {
     }
 
     /** Returns the numbers that the data set is known to give. */
-    JsonNode expected() throws IOException {
+    public JsonNode expected() throws IOException {
         return JSON.readTree(directory.resolve("expected.json").toFile());
     }
 
     /** Streams the rows of a JSONL file. */
-    Stream<JsonNode> rows(String file) throws IOException {
+    public Stream<JsonNode> rows(String file) throws IOException {
         return lines(file).map(SharedData::parse);
     }
 
     /** Streams the lines of a text file. */
-    Stream<String> lines(String file) throws IOException {
+    public Stream<String> lines(String file) throws IOException {
         return Files.readAllLines(directory.resolve(file), StandardCharsets.UTF_8).stream();
     }
 

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestExecutionResult;
@@ -59,7 +61,7 @@ public record EvalRun(List<Node> nodes, Path output) {
             boolean leaf,
             Status status,
             String message,
-            Throwable thrown,
+            @Nullable Throwable thrown,
             List<String> entries,
             List<Path> files) {}
 
@@ -89,6 +91,14 @@ public record EvalRun(List<Node> nodes, Path output) {
         return leaves().stream()
                 .filter(node -> node.status() == status)
                 .map(Node::name)
+                .toList();
+    }
+
+    /** Returns what the leaves with this status said. */
+    public List<String> messages(Status status) {
+        return leaves().stream()
+                .filter(node -> node.status() == status)
+                .map(Node::message)
                 .toList();
     }
 
@@ -199,8 +209,8 @@ public record EvalRun(List<Node> nodes, Path output) {
     private static final class Recorder implements TestExecutionListener {
 
         private final List<Node> nodes = new CopyOnWriteArrayList<>();
-        private final Map<String, List<String>> entries = new java.util.concurrent.ConcurrentHashMap<>();
-        private final Map<String, List<Path>> files = new java.util.concurrent.ConcurrentHashMap<>();
+        private final Map<String, List<String>> entries = new ConcurrentHashMap<>();
+        private final Map<String, List<Path>> files = new ConcurrentHashMap<>();
 
         @Override
         public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
@@ -227,11 +237,11 @@ public record EvalRun(List<Node> nodes, Path output) {
                         case ABORTED -> Status.ABORTED;
                         case FAILED -> Status.FAILED;
                     };
-            Throwable thrown = result.getThrowable().orElse(null);
+            @Nullable Throwable thrown = result.getThrowable().orElse(null);
             add(test, status, thrown == null ? "" : String.valueOf(thrown.getMessage()), thrown);
         }
 
-        private void add(TestIdentifier test, Status status, String message, Throwable thrown) {
+        private void add(TestIdentifier test, Status status, String message, @Nullable Throwable thrown) {
             nodes.add(new Node(
                     test.getUniqueId(),
                     test.getDisplayName(),

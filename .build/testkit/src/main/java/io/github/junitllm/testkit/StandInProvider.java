@@ -1,4 +1,4 @@
-package io.github.junitllm.clients;
+package io.github.junitllm.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,6 +21,11 @@ public final class StandInProvider implements AutoCloseable {
     @FunctionalInterface
     public interface Script {
         void answer(Call call) throws IOException;
+    }
+
+    static {
+        // Without it each answer of this server waits 40 ms on JDK 17.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     private final HttpServer server;

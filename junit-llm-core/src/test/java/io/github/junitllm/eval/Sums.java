@@ -1,4 +1,4 @@
-package io.github.junitllm.testkit;
+package io.github.junitllm.eval;
 
 import io.github.junitllm.golden.EvalCase;
 import java.util.stream.IntStream;
@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 public final class Sums {
 
     /** Three cases, as {@code @LlmEval(method = Sums.THREE)}. */
-    public static final String THREE = "io.github.junitllm.testkit.Sums#three";
+    public static final String THREE = "io.github.junitllm.eval.Sums#three";
 
     /** Ten cases; the odd ones are tagged {@code odd}, the others {@code even}. */
-    public static final String TEN = "io.github.junitllm.testkit.Sums#ten";
+    public static final String TEN = "io.github.junitllm.eval.Sums#ten";
 
     /** A hundred cases, tagged like the ten. */
-    public static final String HUNDRED = "io.github.junitllm.testkit.Sums#hundred";
+    public static final String HUNDRED = "io.github.junitllm.eval.Sums#hundred";
 
     private Sums() {}
 
