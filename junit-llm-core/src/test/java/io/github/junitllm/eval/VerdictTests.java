@@ -1,8 +1,6 @@
 package io.github.junitllm.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
@@ -15,19 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.AssertionFailedError;
 
-/** What becomes of a sample, and of a method, by what is thrown and by what its gates ask for. */
+/** What becomes of a method by what its gates ask for. */
 class VerdictTests {
 
     private static final String CASES = "io.github.junitllm.eval.VerdictTests#";
@@ -46,81 +38,6 @@ class VerdictTests {
 
     static boolean is(EvalCase golden, int... numbers) {
         return IntStream.of(numbers).anyMatch(number -> golden.id().equals("case-" + number));
-    }
-
-    static class Kinds {
-        @LlmEval(method = CASES + "ten")
-        @PassRate(0.1)
-        void check(EvalCase golden) throws Exception {
-            assertThat(is(golden, 1)).as("an assertion").isFalse();
-            if (is(golden, 2)) {
-                assertAll(() -> assertThat(1).isEqualTo(2), () -> assertThat(3).isEqualTo(4));
-            }
-            if (is(golden, 3)) {
-                throw new IOException("connection reset");
-            }
-            if (is(golden, 4)) {
-                throw new AssertionFailedError("numbers differ", 18, 26);
-            }
-            assumeTrue(!is(golden, 5), "not on this machine");
-        }
-    }
-
-    @Test
-    void anAssertionFailsAnythingElseIsAnError() {
-        EvalRun run = EvalRun.of(Kinds.class).in(output);
-
-        assertThat(run.node("case-1:").status()).isEqualTo(Status.ABORTED);
-        assertThat(run.node("case-1:").message()).startsWith("[an assertion]").contains("tolerated");
-        assertThat(run.node("case-2:").status()).isEqualTo(Status.ABORTED);
-        assertThat(run.node("case-3:").status()).isEqualTo(Status.FAILED);
-        assertThat(run.node("case-3:").message()).startsWith("java.io.IOException: connection reset");
-        assertThat(run.node("case-3:").thrown()).hasCauseInstanceOf(IOException.class);
-        assertThat(run.node("case-4:").message()).startsWith("numbers differ");
-        assertThat(run.node("case-5:").message())
-                .contains("not on this machine")
-                .doesNotContain("tolerated");
-        Node verdict = run.verdict();
-        assertThat(verdict.status()).isEqualTo(Status.FAILED);
-        assertThat(verdict.message().lines().findFirst().orElseThrow())
-                .contains("5 of 8")
-                .contains("ERROR");
-    }
-
-    static class Differences {
-        @LlmEval(method = CASES + "ten")
-        void check(EvalCase golden) {
-            if (is(golden, 4)) {
-                throw new AssertionFailedError("numbers differ", 18, 26);
-            }
-        }
-    }
-
-    @Test
-    void expectedAndActualReachTheIdeAndTheStackTraceIsTheChecksOwn() {
-        Node node = EvalRun.of(Differences.class).in(output).node("case-4:");
-
-        assertThat(node.thrown()).isInstanceOfSatisfying(AssertionFailedError.class, failure -> {
-            assertThat(failure.getExpected().getValue()).isEqualTo(18);
-            assertThat(failure.getActual().getValue()).isEqualTo(26);
-            assertThat(failure.getStackTrace()[0].getClassName()).isEqualTo(Differences.class.getName());
-        });
-    }
-
-    static class WithFile {
-        @LlmEval("golden/evals-of-this-project.jsonl")
-        void check(EvalCase golden) {
-            assertThat(golden.input()).isEqualTo("first");
-        }
-    }
-
-    @Test
-    void aFailureNamesTheGoldenRowInAFormThatConsolesMakeClickable() {
-        Node node = EvalRun.of(WithFile.class).in(output).node("two:");
-
-        assertThat(node.message())
-                .containsPattern(
-                        "golden row: file:///.*src/test/resources/golden/evals-of-this-project.jsonl:2 \\(two\\)");
     }
 
     static class Gate {
@@ -291,92 +208,6 @@ class VerdictTests {
         assertThat(Curtailed.RAN).hasValue(20);
         assertThat(run.verdict().entries().toString()).contains("20");
         assertThat(output.resolve("summary.md")).content().contains("not run");
-    }
-
-    static class Outside {
-        @BeforeEach
-        void setUp(EvalCase golden) {
-            assertThat(is(golden, 2)).as("set-up").isFalse();
-        }
-
-        @LlmEval(method = CASES + "ten")
-        @PassRate(0.1)
-        void check(EvalCase golden) {}
-
-        @AfterEach
-        void tearDown(EvalCase golden) {
-            if (is(golden, 4)) {
-                throw new IllegalStateException("tear-down");
-            }
-        }
-    }
-
-    @Test
-    void whatSetUpAndTearDownThrowIsAnErrorNotAFailure() {
-        EvalRun run = EvalRun.of(Outside.class).in(output);
-
-        assertThat(run.names(Status.FAILED))
-                .containsExactly("case-2: question", "case-4: question", "verdict: pass rate >= 10 %");
-        assertThat(run.verdict().message()).contains("8 of 8").contains("outside the check");
-    }
-
-    static class Broken {
-        private static final AtomicInteger MADE = new AtomicInteger();
-
-        Broken() {
-            if (MADE.incrementAndGet() == 3) {
-                throw new IllegalStateException("constructor");
-            }
-        }
-
-        @LlmEval(method = CASES + "ten")
-        @PassRate(0.1)
-        void check(EvalCase golden) {}
-    }
-
-    @Test
-    void aTestClassThatCannotBeMadeMakesTheVerdictAnError() {
-        Broken.MADE.set(0);
-        EvalRun run = EvalRun.of(Broken.class).in(output);
-
-        assertThat(run.node("case-3:").status()).isEqualTo(Status.FAILED);
-        assertThat(run.verdict().status()).isEqualTo(Status.FAILED);
-    }
-
-    static class TooSlow {
-        @LlmEval(method = CASES + "ten")
-        @Timeout(value = 100, unit = TimeUnit.MILLISECONDS)
-        @PassRate(0.1)
-        @ErrorBudget(1)
-        void sameThread(EvalCase golden) throws InterruptedException {
-            if (is(golden, 3)) {
-                Thread.sleep(10_000);
-            }
-        }
-
-        @LlmEval(method = CASES + "ten")
-        @Timeout(value = 100, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-        @PassRate(0.1)
-        @ErrorBudget(1)
-        void otherThread(EvalCase golden) throws InterruptedException {
-            if (is(golden, 3)) {
-                Thread.sleep(10_000);
-            }
-        }
-    }
-
-    @Test
-    void aTimedOutCheckIsAnError() {
-        EvalRun run = EvalRun.of(TooSlow.class).in(output);
-
-        assertThat(run.isRed()).isFalse();
-        assertThat(run.leaves())
-                .filteredOn(node -> node.name().startsWith("case-3:"))
-                .hasSize(2)
-                .allSatisfy(node -> {
-                    assertThat(node.message()).contains(TimeoutException.class.getName());
-                    assertThat(node.status()).isEqualTo(Status.ABORTED);
-                });
     }
 
     static class Perfect {
