@@ -2,6 +2,7 @@ package io.github.junitllm.assertions.call;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.assertions.check.EachOf;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.prose.Amount;
 import io.github.junitllm.call.Attempts;
@@ -141,20 +142,10 @@ public final class CallChecks {
 
     /** Every one of these calls passes the check. Undecided without calls. The score is the mean of theirs. */
     public static Check<List<LlmCall>> every(Check<? super LlmCall> check) {
+        EachOf<LlmCall> each = new EachOf<>("call", check);
         Check<List<LlmCall>> every = Check.of("make only calls that " + check.description(), calls -> {
             requireSome(calls);
-            double sum = 0;
-            String failed = "";
-            String passed = "";
-            for (int i = 0; i < calls.size(); i++) {
-                CheckResult result = check.check(calls.get(i));
-                sum += result.score();
-                String told = "call " + (i + 1) + ": " + result.reason();
-                passed = told;
-                failed = !result.passed() && failed.isEmpty() ? told : failed;
-            }
-            String reason = failed.isEmpty() ? passed : failed;
-            return new CheckResult(failed.isEmpty(), Math.min(1, sum / calls.size()), reason, null, null);
+            return each.in(calls);
         });
         return check.isConfidential() ? every.confidential() : every;
     }

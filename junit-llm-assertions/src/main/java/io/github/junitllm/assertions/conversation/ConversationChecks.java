@@ -2,6 +2,7 @@ package io.github.junitllm.assertions.conversation;
 
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
+import io.github.junitllm.assertions.check.EachOf;
 import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.prose.Amount;
@@ -51,21 +52,12 @@ public final class ConversationChecks {
 
     /** Every answer passes the check. Undecided without answers. The score is the mean of theirs. */
     public static Check<List<Message>> everyAnswer(Check<? super String> check) {
-        return as(check, "have only answers that would " + check.description(), conversation -> {
-            List<Message> answers = answers(conversation);
-            double sum = 0;
-            String failed = "";
-            String passed = "";
-            for (int i = 0; i < answers.size(); i++) {
-                CheckResult result = check.check(answers.get(i).content());
-                sum += result.score();
-                String told = "answer " + (i + 1) + ": " + result.reason();
-                passed = told;
-                failed = !result.passed() && failed.isEmpty() ? told : failed;
-            }
-            double score = Math.min(1, sum / answers.size());
-            return new CheckResult(failed.isEmpty(), score, failed.isEmpty() ? passed : failed, null, null);
-        });
+        EachOf<String> each = new EachOf<>("answer", check);
+        return as(
+                check,
+                "have only answers that would " + check.description(),
+                conversation -> each.in(
+                        answers(conversation).stream().map(Message::content).toList()));
     }
 
     /** One answer or more passes the check. Undecided without answers. The score is the highest of theirs. */
