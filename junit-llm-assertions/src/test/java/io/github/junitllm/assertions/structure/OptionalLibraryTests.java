@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.UndecidedException;
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.junitllm.testkit.MissingLibraries;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,52 +14,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Loads the checks in a class loader that lacks the optional libraries. */
 class OptionalLibraryTests {
 
-    private static final class WithoutLibraries extends ClassLoader {
+    private static final List<String> MISSING = List.of(
+            "com.networknt.",
+            "com.jayway.",
+            "com.fasterxml.jackson.dataformat.",
+            "org.yaml.",
+            "org.apache.commons.csv.",
+            "org.commonmark.",
+            "org.jsoup.",
+            "net.sf.jsqlparser.");
 
-        private static final List<String> MISSING = List.of(
-                "com.networknt.",
-                "com.jayway.",
-                "com.fasterxml.jackson.dataformat.",
-                "org.yaml.",
-                "org.apache.commons.csv.",
-                "org.commonmark.",
-                "org.jsoup.",
-                "net.sf.jsqlparser.");
-
-        WithoutLibraries() {
-            super(OptionalLibraryTests.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (MISSING.stream().anyMatch(name::startsWith)) {
-                throw new ClassNotFoundException(name);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                if (loaded == null && name.matches("io\\.github\\.junitllm\\.assertions\\.(structure|schema)\\..*+")) {
-                    loaded = define(name);
-                }
-                return loaded == null ? super.loadClass(name, resolve) : loaded;
-            }
-        }
-
-        private Class<?> define(String name) throws ClassNotFoundException {
-            try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                if (in == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = in.readAllBytes();
-                return defineClass(name, bytes, 0, bytes.length);
-            } catch (IOException unreadable) {
-                throw new ClassNotFoundException(name, unreadable);
-            }
-        }
-    }
+    private static final List<String> LOADED_ANEW =
+            List.of("io.github.junitllm.assertions.structure.", "io.github.junitllm.assertions.schema.");
 
     @SuppressWarnings("unchecked")
     private static Check<String> check(String type, String factory, String argument) throws Exception {
-        Class<?> checks = new WithoutLibraries().loadClass("io.github.junitllm.assertions.structure." + type);
+        Class<?> checks =
+                new MissingLibraries(MISSING, LOADED_ANEW).loadClass("io.github.junitllm.assertions.structure." + type);
         return (Check<String>)
                 (argument == null
                         ? checks.getMethod(factory).invoke(null)
