@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.stats.Quantiles;
+import io.github.junitllm.testkit.SharedData;
 import io.github.junitllm.verdict.Budget;
 import io.github.junitllm.verdict.Budget.Bound;
 import io.github.junitllm.verdict.Budget.Span;

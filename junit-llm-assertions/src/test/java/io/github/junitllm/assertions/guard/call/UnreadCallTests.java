@@ -36,7 +36,7 @@ class UnreadCallTests {
                 null,
                 error == null ? 200 : 503,
                 null,
-                new CallTiming(1, 2, 3L, 4),
+                new CallTiming(0L, 1, 2, 3L, 4, List.of()),
                 finish,
                 "",
                 List.<ToolCall>of(),
