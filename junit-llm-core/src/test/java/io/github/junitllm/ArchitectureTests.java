@@ -32,7 +32,7 @@ class ArchitectureTests implements HouseRules {
     private static final String BASE = "io.github.junitllm";
 
     private static final String[] PURE =
-            rooms("stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk", "tokens");
+            rooms("stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk", "tokens", "fault");
 
     private static final JavaClasses CORE = HouseRules.classesOf(BASE);
 
@@ -81,6 +81,8 @@ class ArchitectureTests implements HouseRules {
                 .definedBy(rooms("cost"))
                 .layer("fixture")
                 .definedBy(rooms("fixture"))
+                .layer("fault")
+                .definedBy(rooms("fault"))
                 .layer("gateway")
                 .definedBy(rooms("gateway"))
                 .layer("journal")
@@ -131,8 +133,10 @@ class ArchitectureTests implements HouseRules {
                 .mayOnlyAccessLayers("call")
                 .whereLayer("fixture")
                 .mayOnlyAccessLayers("call", "json")
+                .whereLayer("fault")
+                .mayOnlyAccessLayers("call", "json")
                 .whereLayer("gateway")
-                .mayOnlyAccessLayers("fixture", "call", "json")
+                .mayOnlyAccessLayers("fixture", "fault", "call", "json")
                 // A verdict's estimates are written down as the statistics they are.
                 .whereLayer("journal")
                 .mayOnlyAccessLayers("verdict", "stats", "call", "risk")
@@ -200,6 +204,7 @@ class ArchitectureTests implements HouseRules {
                         "call",
                         "cost",
                         "fixture",
+                        "fault",
                         "gateway",
                         "journal",
                         "report",

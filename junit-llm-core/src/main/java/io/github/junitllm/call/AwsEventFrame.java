@@ -2,6 +2,7 @@ package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ public final class AwsEventFrame {
 
     private static final int PRELUDE = 12;
     private static final int CHECKSUM = 4;
+    private static final int STRING = 7;
 
     private AwsEventFrame() {}
 
@@ -76,6 +78,37 @@ public final class AwsEventFrame {
         return out.array();
     }
 
+    /**
+     * Writes an event.
+     *
+     * @param event its type
+     * @param json its payload
+     */
+    public static byte[] of(String event, String json) {
+        ByteArrayOutputStream headers = new ByteArrayOutputStream();
+        header(headers, ":event-type", event);
+        header(headers, ":content-type", "application/json");
+        header(headers, ":message-type", "event");
+        byte[] payload = json.getBytes(StandardCharsets.UTF_8);
+        int length = PRELUDE + headers.size() + payload.length + CHECKSUM;
+        ByteBuffer out = ByteBuffer.allocate(length).putInt(length).putInt(headers.size());
+        out.putInt(checksum(out.array(), PRELUDE - CHECKSUM))
+                .put(headers.toByteArray())
+                .put(payload);
+        out.putInt(checksum(out.array(), length - CHECKSUM));
+        return out.array();
+    }
+
+    private static void header(ByteArrayOutputStream into, String name, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        into.write(name.length());
+        into.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
+        into.write(STRING);
+        into.write(bytes.length >> Byte.SIZE);
+        into.write(bytes.length);
+        into.writeBytes(bytes);
+    }
+
     private static int checksum(byte[] bytes, int length) {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, length);
@@ -88,7 +121,7 @@ public final class AwsEventFrame {
                 String name = string(in, in.get() & 0xff);
                 int type = in.get();
                 String value = string(in, length(type, in));
-                if (name.equals(":event-type") && type == 7) {
+                if (name.equals(":event-type") && type == STRING) {
                     return value;
                 } else if (name.equals(":exception-type")) {
                     return "error";

@@ -31,20 +31,39 @@ final class ClientAnswers {
 
     /** Sends a recorded answer: streams event by event, other bodies whole, and breaks off where the recording did. */
     static void replay(RawAnswer answer, GatewaySettings.Pacing pacing, Responder responder) throws IOException {
+        send(answer, headers(answer), pacing, responder);
+    }
+
+    /** Sends an answer as it is, headers included; one without a status is none, and the connection is reset. */
+    static void send(RawAnswer answer, GatewaySettings.Pacing pacing, Responder responder) throws IOException {
+        if (answer.status() == 0) {
+            responder.reset();
+            return;
+        }
+        send(answer, asTheyAre(answer), pacing, responder);
+    }
+
+    /** Sends an answer and leaves it open. */
+    static void sendPieces(RawAnswer answer, GatewaySettings.Pacing pacing, Responder responder) throws IOException {
+        sendPieces(answer, asTheyAre(answer), new ReplayClock(pacing), responder);
+    }
+
+    private static Headers asTheyAre(RawAnswer answer) {
+        Headers headers = new Headers();
+        answer.headers().forEach(headers::add);
+        return headers;
+    }
+
+    private static void send(RawAnswer answer, Headers headers, GatewaySettings.Pacing pacing, Responder responder)
+            throws IOException {
         ReplayClock clock = new ReplayClock(pacing);
         clock.await(answer.headMicros());
-        Headers headers = headers(answer);
         if (!answer.streamed() && answer.end() == RawAnswer.End.COMPLETE) {
             clock.await(answer.totalMicros());
             responder.send(answer.status(), headers, answer.body());
             return;
         }
-        responder.begin(answer.status(), headers, -1);
-        responder.flush();
-        for (Piece piece : answer.pieces()) {
-            clock.await(piece.atMicros());
-            responder.write(piece.bytes());
-        }
+        sendPieces(answer, headers, clock, responder);
         clock.await(answer.totalMicros());
         if (answer.end() != RawAnswer.End.COMPLETE) {
             // Clients may forget what they have not read when they find the connection broken; recorded, they had the
@@ -55,6 +74,16 @@ final class ClientAnswers {
             case COMPLETE -> responder.end();
             case CUT -> responder.cut();
             case RESET -> responder.reset();
+        }
+    }
+
+    private static void sendPieces(RawAnswer answer, Headers headers, ReplayClock clock, Responder responder)
+            throws IOException {
+        responder.begin(answer.status(), headers, -1);
+        responder.flush();
+        for (Piece piece : answer.pieces()) {
+            clock.await(piece.atMicros());
+            responder.write(piece.bytes());
         }
     }
 

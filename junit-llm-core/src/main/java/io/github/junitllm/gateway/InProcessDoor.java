@@ -55,6 +55,10 @@ public final class InProcessDoor {
         try {
             RawRequest raw = new RawRequest(
                     "POST", path, InProcessCall.WHOLE, request.get().toString().getBytes(StandardCharsets.UTF_8));
+            if (sample.course().plan().isPlanned()) {
+                call.problem("Faults happen between a client and its provider, and the model of " + path + " of "
+                        + sample.address() + " is called in this process: call it through the URLs of its LlmGateway.");
+            }
             AnswerSource source =
                     AnswerSource.of(call, raw, raw, sample.gateway().secrets().redaction(new Headers()), () -> "");
             if (source instanceof AnswerSource.Missing missing) {

@@ -1,6 +1,8 @@
 package io.github.junitllm.gateway;
 
+import io.github.junitllm.fault.FaultReport;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Random;
 import org.apiguardian.api.API;
 
@@ -72,4 +74,17 @@ public interface LlmGateway {
      * that put random ids into a prompt. Each call returns a new one that starts anew.
      */
     Random random();
+
+    /**
+     * Waits before a call is tried again, for applications whose retries take the way to wait as a parameter, such as the
+     * {@code sleeper} of openai-java and anthropic-java. In replay no time passes: the wait is noted, and counts where
+     * {@link FaultReport} says how long the application waited. In the other modes, and with faults in real time, it waits.
+     *
+     * @param wait not negative
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    void pause(Duration wait) throws InterruptedException;
+
+    /** Returns what was planned to go wrong with the calls of this sample, and what did so far. */
+    FaultReport faults();
 }

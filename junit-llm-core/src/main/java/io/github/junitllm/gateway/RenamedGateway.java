@@ -1,6 +1,8 @@
 package io.github.junitllm.gateway;
 
+import io.github.junitllm.fault.FaultReport;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Random;
 
 /** A gateway seen from where this machine has another name. */
@@ -30,5 +32,15 @@ final class RenamedGateway extends AddressedGateway {
     @Override
     public Random random() {
         return here.random();
+    }
+
+    @Override
+    public void pause(Duration wait) throws InterruptedException {
+        here.pause(wait);
+    }
+
+    @Override
+    public FaultReport faults() {
+        return here.faults();
     }
 }

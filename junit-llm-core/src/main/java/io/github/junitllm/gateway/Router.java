@@ -62,6 +62,11 @@ final class Router implements Handler {
             throws IOException {
         Redaction secrets = gateway.secrets().redaction(request.headers());
         RawRequest told = raw.withPath(secrets.path(raw.path()));
+        FaultCourse.Hit hit = FaultedAnswers.of(call, raw, secrets);
+        if (hit != null) {
+            FaultedAnswers.answer(call, hit, raw, told, secrets, responder);
+            return;
+        }
         AnswerSource source = AnswerSource.of(
                 call, raw, told, secrets, () -> ClientName.of(request.headers().first("user-agent")));
         if (source instanceof AnswerSource.Recorded recorded) {

@@ -1,6 +1,8 @@
 package io.github.junitllm.gateway;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.fault.Fault;
+import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.fixture.CanonicalRequest;
 import io.github.junitllm.fixture.Fixture;
 import io.github.junitllm.fixture.FixtureException;
@@ -64,6 +66,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
     /** Each call once somebody asked for it, before that how to read it. */
     private final TreeMap<Integer, Supplier<LlmCall>> calls = new TreeMap<>();
 
+    private final FaultCourse course;
     private final SampleRecording recording;
     private final List<String> problems = new ArrayList<>();
     private int begun;
@@ -73,7 +76,19 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
 
     SampleGateway(
             Gateway gateway, FixtureStore store, SampleAddress address, SampleOptions options, String token, int port) {
-        super(new GatewayUrls(Route.baseUrl(port, token)));
+        this(gateway, store, address, options, token, port, new FaultCourse(options.faults()));
+    }
+
+    private SampleGateway(
+            Gateway gateway,
+            FixtureStore store,
+            SampleAddress address,
+            SampleOptions options,
+            String token,
+            int port,
+            FaultCourse course) {
+        super(course.urls(port, token));
+        this.course = course;
         this.gateway = gateway;
         this.store = store;
         this.address = address;
@@ -111,7 +126,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
 
     @Override
     public LlmGateway reachedAs(String host) {
-        return new RenamedGateway(this, urls().reachedAs(host));
+        return course.plan().inAddress() == Fault.DNS_FAILURE ? this : new RenamedGateway(this, urls().reachedAs(host));
     }
 
     @Override
@@ -125,6 +140,20 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
         return new Random(ByteBuffer.wrap(
                         CanonicalJson.newDigest().digest(address.toString().getBytes(StandardCharsets.UTF_8)))
                 .getLong());
+    }
+
+    @Override
+    public void pause(Duration wait) throws InterruptedException {
+        course.paused(wait, mode() == GatewayMode.REPLAY);
+    }
+
+    @Override
+    public FaultReport faults() {
+        return course.report();
+    }
+
+    FaultCourse course() {
+        return course;
     }
 
     /**
@@ -183,6 +212,10 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
      * could tell whose a call is, which becomes a problem of both.
      */
     public void answerSharedUrls() {
+        if (course.plan().inAddress() != null) {
+            problem("The fault " + course.plan().name() + " is in the address, and the application has the one that all"
+                    + " samples share: build its client from the LlmGateway of each sample for this fault.");
+        }
         gateway.answerSharedUrls(this);
     }
 
@@ -204,6 +237,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
         });
         if (first) {
             gateway.ended(token, this);
+            course.close();
             finishCalls();
             if (mode().records()) {
                 record();
@@ -268,6 +302,16 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
     @Nullable
     Interaction next(CanonicalRequest request) {
         return replay().sample().next(request);
+    }
+
+    /**
+     * Returns what {@link #next} would return, and leaves it for the next call.
+     *
+     * @throws FixtureException if the fixture is broken
+     */
+    @Nullable
+    Interaction peek(CanonicalRequest request) {
+        return replay().sample().peek(request);
     }
 
     /** Says why {@link #next} found nothing. */

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** One client connection: reads requests and has them answered, one after the other, until either side ends it. */
@@ -21,6 +22,7 @@ final class Connection implements Runnable {
     private static final int LINGER_READS = 1_000;
     private static final int LINGER_MILLIS = 500;
     private static final int QUIET_MILLIS = 200;
+    private static final long NANOS_A_MILLI = 1_000_000;
 
     private final Socket socket;
     private final Handler handler;
@@ -95,6 +97,25 @@ final class Connection implements Runnable {
             }
         } catch (SocketTimeoutException quiet) {
             // that was all
+        }
+    }
+
+    /** Reads until the other side has closed; returns whether it did so in time. */
+    boolean awaitEnd(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        byte[] lost = new byte[1024];
+        try {
+            for (long left = atMost.toMillis(); left > 0; left = (end - System.nanoTime()) / NANOS_A_MILLI) {
+                socket.setSoTimeout((int) Math.min(left, Integer.MAX_VALUE));
+                if (socket.getInputStream().read(lost) < 0) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (SocketTimeoutException stillThere) {
+            return false;
+        } catch (IOException reset) {
+            return true;
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.junitllm.gateway.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apiguardian.api.API;
 
 /**
@@ -140,6 +141,15 @@ public final class Responder {
         framing = Framing.ENDED;
     }
 
+    /**
+     * Waits until the client has closed the connection; what it still sends is lost.
+     *
+     * @return whether it did so in time
+     */
+    public boolean awaitClientGone(Duration atMost) {
+        return connection.awaitEnd(atMost);
+    }
+
     /** Whether the client has been sent the head of an answer. */
     public boolean begun() {
         return framing != Framing.NOT_BEGUN;
@@ -188,6 +198,7 @@ public final class Responder {
             case 502 -> "Bad Gateway";
             case 503 -> "Service Unavailable";
             case 504 -> "Gateway Timeout";
+            case 529 -> "Overloaded";
             case 505 -> "HTTP Version Not Supported";
             default -> "Status";
         };

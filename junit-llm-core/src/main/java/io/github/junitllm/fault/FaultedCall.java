@@ -1,0 +1,48 @@
+package io.github.junitllm.fault;
+
+import java.time.Duration;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that a fault was made for.
+ *
+ * @param number among all calls of the sample that arrived, from 1
+ * @param fault what went wrong
+ * @param asked how long the answer asked to wait before the next call; null if it did not
+ * @param told how long it asked in the time of the clock, for clients that wait in it: less than {@code asked} where time
+ *     is virtual; null if it did not ask
+ * @param waited how long the next call took to come, by the clock and with the waits of {@code LlmGateway.pause}; null if
+ *     none came
+ * @param heldFor how long a stalled answer kept its client, until that gave up or the sample ended; null for other faults
+ * @param gaveUp whether the stalled client was gone, or the application had gone on, ahead of the end of the stall
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record FaultedCall(
+        int number,
+        Fault fault,
+        @Nullable Duration asked,
+        @Nullable Duration told,
+        @Nullable Duration waited,
+        @Nullable Duration heldFor,
+        boolean gaveUp) {
+
+    /** A wait in the time of the clock may be longer than was told by so much and still be that wait. */
+    private static final Duration SLACK = Duration.ofMillis(250);
+
+    /**
+     * Returns whether the client waited as long as it was asked to: in full, or as long as it was told where time is
+     * virtual. In the latter case a wait that is longer than told by more than a quarter of a second is not taken for that
+     * one: clients that do not read the header wait longer (0.4 s and more), but not as long as was asked. True where nobody
+     * asked, or no further call came.
+     */
+    public boolean waitedAsAsked() {
+        if (asked == null || waited == null || waited.compareTo(asked) >= 0) {
+            return true;
+        }
+        return told != null
+                && told.compareTo(asked) < 0
+                && waited.compareTo(told) >= 0
+                && waited.compareTo(told.plus(SLACK)) <= 0;
+    }
+}

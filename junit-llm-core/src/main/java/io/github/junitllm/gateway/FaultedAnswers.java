@@ -1,0 +1,104 @@
+package io.github.junitllm.gateway;
+
+import io.github.junitllm.call.RawAnswer;
+import io.github.junitllm.call.RawRequest;
+import io.github.junitllm.call.WireProtocol;
+import io.github.junitllm.fault.FaultPlan;
+import io.github.junitllm.fault.FaultyAnswer;
+import io.github.junitllm.fault.UnfitFaultException;
+import io.github.junitllm.fixture.CanonicalRequest;
+import io.github.junitllm.fixture.FixtureException;
+import io.github.junitllm.fixture.FixtureRules;
+import io.github.junitllm.fixture.Interaction;
+import io.github.junitllm.fixture.Redaction;
+import io.github.junitllm.gateway.http.Responder;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the calls that something is planned to go wrong with. */
+final class FaultedAnswers {
+
+    private static final String UNFIT = "junit_llm_fault_unfit";
+
+    private FaultedAnswers() {}
+
+    /** Returns what is to go wrong with a call; null if nothing is, or the call cannot be looked up anyway. */
+    static FaultCourse.@Nullable Hit of(OpenCall call, RawRequest raw, Redaction secrets) {
+        FaultCourse course = call.sample().course();
+        if (!course.plan().isPlanned()) {
+            return null;
+        }
+        FixtureRules rules = call.sample().options().rules();
+        try {
+            boolean keptOut = rules.filter() && rules.keptOutBy(CanonicalRequest.of(raw, secrets.and(rules))) != null;
+            return keptOut ? null : course.arrived(raw);
+        } catch (FixtureException broken) {
+            return null;
+        }
+    }
+
+    /** Has a call go wrong; one whose recorded answer is missing, or for which there is no such fault, is a problem. */
+    static void answer(
+            OpenCall call, FaultCourse.Hit hit, RawRequest raw, RawRequest told, Redaction secrets, Responder responder)
+            throws IOException {
+        SampleGateway sample = call.sample();
+        FaultPlan plan = sample.course().plan();
+        FaultyAnswer faulty;
+        try {
+            RawAnswer recorded = null;
+            if (FaultyAnswer.needsAnswer(hit.fault()) && sample.mode().reads()) {
+                CanonicalRequest canonical =
+                        CanonicalRequest.of(raw, secrets.and(sample.options().rules()));
+                Interaction interaction = sample.peek(canonical);
+                if (interaction == null) {
+                    refuse(call, raw, AnswerSource.MISS, sample.miss(canonical), responder);
+                    return;
+                }
+                recorded = interaction.answer();
+            }
+            faulty = FaultyAnswer.of(hit.fault(), plan, hit.told(), raw, recorded);
+        } catch (FixtureException broken) {
+            refuse(call, raw, AnswerSource.MISS, String.valueOf(broken.getMessage()), responder);
+            return;
+        } catch (UnfitFaultException unfit) {
+            String problem = "The fault " + hit.fault().label() + " cannot be made for " + told.method() + ' '
+                    + told.pathOnly() + " of " + sample.address() + ": " + unfit.getMessage() + '.';
+            refuse(call, raw, UNFIT, problem.replace("..", "."), responder);
+            return;
+        }
+        boolean replayed = sample.mode().reads();
+        call.answered(() -> WireProtocol.call(told, faulty.answer(), replayed));
+        call.settle();
+        GatewaySettings.Pacing pacing =
+                plan.realTime() ? GatewaySettings.Pacing.REAL : sample.options().pacing();
+        if (faulty.stalls()) {
+            stall(hit, plan, faulty.answer(), pacing, responder);
+        } else {
+            hit.answered();
+            ClientAnswers.send(faulty.answer(), pacing, responder);
+        }
+    }
+
+    private static void refuse(OpenCall call, RawRequest raw, String code, String problem, Responder responder)
+            throws IOException {
+        call.problem(problem);
+        call.settle();
+        ClientAnswers.refuse(raw, code, problem, responder);
+    }
+
+    private static void stall(
+            FaultCourse.Hit hit, FaultPlan plan, RawAnswer half, GatewaySettings.Pacing pacing, Responder responder)
+            throws IOException {
+        hit.answered();
+        boolean gone = true;
+        try {
+            if (hit.holds(responder::cut)) {
+                ClientAnswers.sendPieces(half, pacing, responder);
+                gone = responder.awaitClientGone(plan.delay());
+            }
+        } finally {
+            hit.ended(gone);
+            responder.cut();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.junitllm.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/**
+ * A port of the loopback interface on which no TLS handshake succeeds: each is answered with the fatal alert
+ * {@code handshake_failure} (RFC 8446, 6.2), as by a server with which no protocol or certificate can be agreed upon.
+ */
+final class TlsRefusal implements AutoCloseable {
+
+    /** A record of type alert (21), TLS 1.2, of two bytes: fatal (2), handshake_failure (40). */
+    private static final byte[] ALERT = {21, 3, 3, 0, 2, 2, 40};
+
+    private static final int HELLO = 16 * 1024;
+    private static final int READ_MILLIS = 1_000;
+    private static final int BACKLOG = 50;
+
+    private final ServerSocket socket;
+    private final Runnable refused;
+
+    private TlsRefusal(ServerSocket socket, Runnable refused) {
+        this.socket = socket;
+        this.refused = refused;
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param refused is told of every handshake before its client is
+     * @throws UncheckedIOException if there is no port
+     */
+    static TlsRefusal start(Runnable refused) {
+        try {
+            ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+            TlsRefusal refusal = new TlsRefusal(socket, refused);
+            Thread acceptor = new Thread(refusal::accept, "junit-llm-tls-failure");
+            acceptor.setDaemon(true);
+            acceptor.start();
+            return refusal;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The gateway cannot listen for TLS handshakes: " + e.getMessage(), e);
+        }
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try (Socket client = socket.accept()) {
+                refuse(client);
+            } catch (IOException gone) {
+                // The client, or the sample has ended: nobody is left to refuse.
+            }
+        }
+    }
+
+    private void refuse(Socket client) throws IOException {
+        client.setSoTimeout(READ_MILLIS);
+        InputStream input = client.getInputStream();
+        if (input.read(new byte[HELLO]) < 0) {
+            return;
+        }
+        refused.run();
+        client.getOutputStream().write(ALERT);
+        client.shutdownOutput();
+        // What is left unread would reset the connection, and the alert with it.
+        while (input.read(new byte[HELLO]) >= 0) {
+            client.setSoTimeout(READ_MILLIS / 10);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // closing is all that was wanted
+        }
+    }
+}
