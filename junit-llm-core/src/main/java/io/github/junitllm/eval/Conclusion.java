@@ -5,6 +5,7 @@ import io.github.junitllm.verdict.GateVerdict;
 import io.github.junitllm.verdict.Judgement;
 import io.github.junitllm.verdict.RunCounts;
 import io.github.junitllm.verdict.VerdictText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the verdict node does, and why.
@@ -26,23 +27,24 @@ record Conclusion(Result result, GateVerdict verdict, String message) {
      * Concludes.
      *
      * @param finishedSamples how many samples ended, whatever came of them
-     * @param nobodyLooked whether samples passed without any check reading an answer
+     * @param untested why green would mean nothing, or null
+     * @param untestedAsAWhole why it would where all cases ran, or null
      */
     static Conclusion of(
             EvalDefinition definition,
             Judgement judgement,
             Partial partial,
             long finishedSamples,
-            boolean nobodyLooked) {
-        if (nobodyLooked) {
-            return new Conclusion(
-                    Result.FAIL,
-                    GateVerdict.ERROR,
-                    "nothing was checked: samples passed, but no check ever read an answer;"
-                            + " assert on answer.text(), answer.as(...) or answer.calls()");
+            @Nullable String untested,
+            @Nullable String untestedAsAWhole) {
+        if (untested != null) {
+            return new Conclusion(Result.FAIL, GateVerdict.ERROR, untested);
         }
         if (partial != Partial.NO) {
             return ofPartial(judgement, partial, finishedSamples);
+        }
+        if (untestedAsAWhole != null) {
+            return new Conclusion(Result.FAIL, GateVerdict.ERROR, untestedAsAWhole);
         }
         String message = VerdictText.message(judgement);
         return new Conclusion(result(definition, judgement), judgement.verdict(), message);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param split the split that runs, empty for the default one
  * @param declaredFilter which cases of it
  * @param calls how its calls of the model are answered
+ * @param faults what goes wrong with them
  * @param maxAge from which on recordings are to be made again, or null for any
  * @param plan what is judged
  * @param onInconclusive what each gate's inconclusive verdict does to the build
@@ -45,6 +46,7 @@ record EvalDefinition(
         String split,
         CaseFilter declaredFilter,
         SampleOptions calls,
+        DeclaredFaults faults,
         @Nullable Duration maxAge,
         GatePlan plan,
         Map<PassRateGate, Inconclusive> onInconclusive,
@@ -91,19 +93,22 @@ record EvalDefinition(
             inspectors.addAll(contributed(() -> contributors.inspectorsOfTask(task.method()), where));
         }
         String owner = task != null && task.shared() ? task.method().getName() : methodName(method, testClass);
+        SampleOptions calls = fixtures.calls(settings, testClass);
+        DeclaredFaults faults = DeclaredFaults.of(method, where, calls.mode());
         return new EvalDefinition(
                 identity(context),
                 testClass.getName() + classInvocation(context.getUniqueId()) + "/" + owner,
-                DeclaredGoldenSet.of(
+                faults.spread(DeclaredGoldenSet.of(
                         eval,
                         where,
                         method,
                         testClasses,
                         layout,
-                        contributed(() -> contributors.caseEdits(method, testClass), where)),
+                        contributed(() -> contributors.caseEdits(method, testClass), where))),
                 settings.split().isEmpty() ? eval.split() : settings.split(),
                 new CaseFilter(List.of(), Set.of(eval.tags())),
-                fixtures.calls(settings, testClass),
+                calls,
+                faults,
                 fixtures.maxAge(),
                 new GatePlan(
                         gates.stream().map(DeclaredGate::gate).toList(),

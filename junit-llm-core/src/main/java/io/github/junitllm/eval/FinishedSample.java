@@ -1,5 +1,6 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.fault.FaultReport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,10 @@ record FinishedSample(
         Outcome outcome,
         @Nullable LlmAnswer answer,
         @Nullable Duration check,
-        int node) {}
+        int node) {
+
+    /** Returns what went wrong as planned; the calls of a shared answer were made by another eval's sample. */
+    FaultReport faults() {
+        return answer == null ? scope.faults() : answer.reportedFaults();
+    }
+}

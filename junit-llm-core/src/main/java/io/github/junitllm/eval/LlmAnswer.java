@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.json.JsonBinding;
 import java.time.Duration;
 import java.util.List;
@@ -19,13 +20,15 @@ public final class LlmAnswer {
     private final List<LlmCall> calls;
     private final List<String> problems;
     private final Duration duration;
+    private final FaultReport faults;
     private volatile boolean read;
 
-    LlmAnswer(Object value, List<LlmCall> calls, List<String> problems, Duration duration) {
+    LlmAnswer(Object value, List<LlmCall> calls, List<String> problems, Duration duration, FaultReport faults) {
         this.value = value;
         this.calls = List.copyOf(calls);
         this.problems = List.copyOf(problems);
         this.duration = duration;
+        this.faults = faults;
     }
 
     /** Returns the answer as text: itself if the task returned text, else its JSON. */
@@ -73,6 +76,12 @@ public final class LlmAnswer {
         return duration;
     }
 
+    /** Returns what was planned to go wrong with the model calls, see {@link LlmFault}, and what did. */
+    public FaultReport faults() {
+        read = true;
+        return faults;
+    }
+
     /** Tells whether a check looked at this answer. */
     boolean wasRead() {
         return read;
@@ -82,6 +91,10 @@ public final class LlmAnswer {
 
     List<LlmCall> recordedCalls() {
         return calls;
+    }
+
+    FaultReport reportedFaults() {
+        return faults;
     }
 
     List<String> problems() {

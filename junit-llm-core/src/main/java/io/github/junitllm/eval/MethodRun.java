@@ -70,7 +70,7 @@ final class MethodRun implements AutoCloseable {
                         definition.plan().samples(),
                         session::gateway,
                         definition.address(),
-                        definition.calls()));
+                        definition.calls().with(definition.faults().of(golden, sample))));
         TaskDefinition task = definition.task();
         this.taskRunner = task == null ? null : new TaskRunner(task, context, oneClientForAll);
         this.window = task == null || taskRunner == null
@@ -138,7 +138,7 @@ final class MethodRun implements AutoCloseable {
         SharedAnswers shared = Stores.findOrCreate(classContext, SharedAnswers.class, SharedAnswers::new);
         String version = cases.summary().version();
         return scope -> shared.get(
-                new SharedAnswers.Key(task.method(), version, scope.golden().id(), scope.sample()),
+                new SharedAnswers.Key(task.method(), version, scope.golden().id(), scope.sample(), scope.faultPlan()),
                 () -> runner.apply(scope));
     }
 

@@ -40,6 +40,7 @@ final class SampleBook {
     // Guarded by this. JUnit ends one node after the other, but under a time-out on another thread.
     private final List<String> notes = new ArrayList<>();
     private final ReplayNotes replays;
+    private final FaultNotes faults;
     private @Nullable CaseRef current;
     private int passes;
     private int failures;
@@ -58,6 +59,7 @@ final class SampleBook {
         this.definition = definition;
         this.cases = cases;
         this.session = session;
+        this.faults = new FaultNotes(definition.faults());
         this.replays = new ReplayNotes(definition.maxAge());
         this.tally = new GateTally(definition.plan(), cases.casesPerTag());
         this.budgets = new BudgetBook(
@@ -91,6 +93,7 @@ final class SampleBook {
         count(sample);
         replays.add(sample);
         budgets.add(sample);
+        faults.add(sample);
         CaseRef entered = ref;
         Instant now = Instant.now();
         session.ledger().enter(() -> row(sample, entered, now));
@@ -216,9 +219,17 @@ final class SampleBook {
         return tally.judge(cases.planned(), 0, stoppedEarly).withBudgets(budgets.results());
     }
 
-    /** Tells whether samples passed and yet no check ever looked at an answer. */
-    synchronized boolean nobodyLooked() {
-        return answersChecked && !answersRead;
+    /** Returns why green would mean nothing, as no check ever looked at an answer; null if it would. */
+    synchronized @Nullable String untested() {
+        return answersChecked && !answersRead
+                ? "nothing was checked: samples passed, but no check ever read an answer;"
+                        + " assert on answer.text(), answer.as(...) or answer.calls()"
+                : null;
+    }
+
+    /** Returns why a whole run would mean nothing although all ran; null if it would. */
+    synchronized @Nullable String untestedAsAWhole() {
+        return faults.untested();
     }
 
     /** Enters the verdict; after it the book is closed. */
@@ -252,6 +263,7 @@ final class SampleBook {
         List<String> all = new ArrayList<>(cases.summary().warnings());
         all.addAll(notes);
         definition.inspectors().forEach(inspector -> all.addAll(inspector.notes()));
+        all.addAll(faults.all());
         all.addAll(replays.all());
         return all;
     }

@@ -1,5 +1,7 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.fault.Fault;
+import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.risk.ExercisedRisks;
 import io.github.junitllm.verdict.SampleVerdict;
 import io.github.junitllm.window.Slot;
@@ -136,8 +138,25 @@ final class SampleExtension
         if (!problems.isEmpty()) {
             return Outcome.ofProblems(problems, ofBody.cause());
         }
-        boolean whole = ofBody.verdict() == SampleVerdict.PASS || ofBody.verdict() == SampleVerdict.FAIL;
-        return whole && (task == null || answer != null) ? inspected(ofBody) : ofBody;
+        Outcome underFaults = underFaults(ofBody);
+        boolean whole = underFaults.verdict() == SampleVerdict.PASS || underFaults.verdict() == SampleVerdict.FAIL;
+        return whole && (task == null || answer != null) ? inspected(underFaults) : underFaults;
+    }
+
+    /** What is thrown under a fault is what the application makes of it, and a fault that never came tested nothing. */
+    private Outcome underFaults(Outcome ofBody) {
+        FaultReport faults = answer == null ? scope.faults() : answer.reportedFaults();
+        boolean happened = !faults.faulted().isEmpty() || faults.plan().inAddress() == Fault.DNS_FAILURE;
+        if (ofBody.verdict() == SampleVerdict.ERROR && happened) {
+            return new Outcome(
+                    SampleVerdict.FAIL,
+                    "under the fault " + faults.plan().name() + " the application failed with " + ofBody.message(),
+                    ofBody.cause());
+        }
+        String unreached = faults.unreached();
+        return ofBody.verdict() == SampleVerdict.PASS && unreached != null
+                ? Outcome.ofProblems(List.of(unreached), null)
+                : ofBody;
     }
 
     private Outcome inspected(Outcome ofBody) {

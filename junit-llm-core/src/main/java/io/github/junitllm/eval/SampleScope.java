@@ -1,6 +1,8 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.fault.FaultPlan;
+import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.gateway.Gateway;
 import io.github.junitllm.gateway.LlmGateway;
@@ -76,7 +78,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     /** Returns this sample's own door to the model, opened on first use. */
     synchronized LlmGateway gateway() {
         if (opened == null) {
-            opened = gateway.get().open(new SampleAddress(evalName, golden.id(), sample), options);
+            opened = gateway.get().open(new SampleAddress(evalName, golden.plainId(), sample), options);
         }
         return opened;
     }
@@ -109,6 +111,16 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     /** Returns calls to the model that came after the sample's end and were refused, each as a complete message. */
     synchronized List<String> lateCalls() {
         return opened == null ? List.of() : opened.lateCalls();
+    }
+
+    /** Returns what is planned to go wrong. */
+    FaultPlan faultPlan() {
+        return options.faults();
+    }
+
+    /** Returns what went wrong as planned. */
+    synchronized FaultReport faults() {
+        return opened == null ? new FaultReport(options.faults(), 0, List.of()) : opened.faults();
     }
 
     /** Returns when what was replayed to the sample was recorded, or null if nothing was replayed. */

@@ -1,5 +1,6 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.fault.FaultPlan;
 import java.io.InterruptedIOException;
 import java.lang.reflect.Method;
 import java.nio.channels.ClosedByInterruptException;
@@ -18,8 +19,8 @@ import java.util.concurrent.ExecutionException;
  */
 final class SharedAnswers {
 
-    /** One sample of one case under one version of a golden set. */
-    record Key(Method task, String version, String caseId, int sample) {}
+    /** One sample of one case under one version of a golden set, with what goes wrong with it. */
+    record Key(Method task, String version, String caseId, int sample, FaultPlan faults) {}
 
     /** Runs the task. */
     @FunctionalInterface

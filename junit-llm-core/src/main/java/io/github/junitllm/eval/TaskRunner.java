@@ -63,7 +63,7 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
                         "@LlmTask method '" + task.method().getName() + "' returned null: there is no answer to check");
             }
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            return new LlmAnswer(value, scope.calls(), scope.problems(), duration);
+            return new LlmAnswer(value, scope.calls(), scope.problems(), duration, scope.faults());
         } finally {
             current.remove();
             turn.compareAndSet(scope, null);

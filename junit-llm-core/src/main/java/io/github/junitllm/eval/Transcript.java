@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.golden.EvalCase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,6 +70,10 @@ final class Transcript {
         }
         if (answer != null) {
             section(text, "Answer", answer.toString());
+        }
+        FaultReport faults = answer == null ? scope.faults() : answer.reportedFaults();
+        if (faults.plan().isPlanned()) {
+            section(text, "Faults", faults.toString());
         }
         int number = 0;
         for (LlmCall call : calls(scope, answer)) {

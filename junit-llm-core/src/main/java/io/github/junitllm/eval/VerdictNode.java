@@ -42,7 +42,8 @@ final class VerdictNode implements TestTemplateInvocationContext {
     private void conclude(ExtensionContext context) {
         long samples = book.finishedSamples();
         Judgement judgement = book.judge(stoppedEarly);
-        Conclusion conclusion = Conclusion.of(definition, judgement, partial, samples, book.nobodyLooked());
+        Conclusion conclusion =
+                Conclusion.of(definition, judgement, partial, samples, book.untested(), book.untestedAsAWhole());
         book.close(conclusion, judgement, partial);
         publish(context, conclusion);
         switch (conclusion.result()) {

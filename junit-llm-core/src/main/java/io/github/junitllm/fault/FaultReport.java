@@ -1,6 +1,7 @@
 package io.github.junitllm.fault;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ public record FaultReport(FaultPlan plan, int calls, List<FaultedCall> faulted) 
 
     public FaultReport {
         faulted = List.copyOf(faulted);
+    }
+
+    /** Returns what happened, a line for each call. */
+    @Override
+    public String toString() {
+        return "planned: " + plan.name() + "; calls: " + calls
+                + faulted.stream().map(call -> "\n" + call).collect(Collectors.joining());
     }
 
     /** Returns why the sample says nothing about its faults; null if each of them happened. */

@@ -1,6 +1,7 @@
 package io.github.junitllm.fault;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,29 @@ public record FaultedCall(
 
     /** A wait in the time of the clock may be longer than was told by so much and still be that wait. */
     private static final Duration SLACK = Duration.ofMillis(250);
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("call " + number + ": " + fault.label());
+        if (asked != null) {
+            text.append(", asked to wait ").append(seconds(asked));
+            if (!asked.equals(told)) {
+                text.append(" (told ").append(seconds(told)).append(" of the clock)");
+            }
+        }
+        if (waited != null) {
+            text.append(", next call after ").append(seconds(waited));
+        }
+        if (heldFor != null) {
+            text.append(gaveUp ? ", client gave up after " : ", client still there after ")
+                    .append(seconds(heldFor));
+        }
+        return text.toString();
+    }
+
+    private static String seconds(@Nullable Duration time) {
+        return time == null ? "nothing" : String.format(Locale.ROOT, "%.3f s", time.toNanos() / 1e9);
+    }
 
     /**
      * Returns whether the client waited as long as it was asked to: in full, or as long as it was told where time is

@@ -22,6 +22,7 @@ final class Audit {
     private final Lint lint = new Lint();
     private final BlockingQueue<List<EvalCase>> batches = new ArrayBlockingQueue<>(MOST_BATCHES_WAITING);
     private List<EvalCase> batch = new ArrayList<>(BATCH);
+    private String lastVaried = "";
     private @Nullable Thread worker;
     private @Nullable String version;
     private @Nullable List<String> warnings;
@@ -121,7 +122,11 @@ final class Audit {
         if (golden.split().equals(split)) {
             hash.add(golden);
         }
-        lint.add(golden);
+        // Variants of one case follow one another, and what is to be said of it is said of the first.
+        if (golden.variant().isEmpty() || !golden.plainId().equals(lastVaried)) {
+            lint.add(golden);
+        }
+        lastVaried = golden.variant().isEmpty() ? "" : golden.plainId();
     }
 
     private void conclude() {

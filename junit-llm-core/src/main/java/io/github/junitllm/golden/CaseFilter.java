@@ -43,8 +43,13 @@ public record CaseFilter(List<String> idPatterns, Set<String> tags) {
 
     /** Whether the case is selected. */
     public boolean matches(EvalCase golden) {
-        return (idPatterns.isEmpty() || idPatterns.stream().anyMatch(pattern -> matches(pattern, golden.id())))
+        return (idPatterns.isEmpty() || idPatterns.stream().anyMatch(pattern -> matches(pattern, golden)))
                 && (tags.isEmpty() || !Collections.disjoint(tags, golden.tags()));
+    }
+
+    /** Whether the id of a case fits a pattern, or the one it has without what it is run with. */
+    static boolean matches(String pattern, EvalCase golden) {
+        return matches(pattern, golden.id()) || (!golden.variant().isEmpty() && matches(pattern, golden.plainId()));
     }
 
     /** Whether an id fits a pattern, in time linear in both for all but contrived patterns. */

@@ -40,12 +40,21 @@ public final class EvalCase {
 
     private final CaseFields fields;
     private final @Nullable CaseSource source;
+    private final @Nullable Variant variant;
 
     EvalCase(CaseFields fields, @Nullable CaseSource source) {
+        this(fields, source, null);
+    }
+
+    private EvalCase(CaseFields fields, @Nullable CaseSource source, @Nullable Variant variant) {
         this.id = fields.id();
         this.fields = fields;
         this.source = source;
+        this.variant = variant;
     }
+
+    /** What a case is run with besides itself, and the id it has without. */
+    private record Variant(String plainId, String name) {}
 
     /**
      * Makes a case.
@@ -98,6 +107,30 @@ public final class EvalCase {
             more.put(name, PlainValues.of(value));
             return fields.with("metadata", Collections.unmodifiableMap(more));
         });
+    }
+
+    /**
+     * This case as another one that is run with something besides, such as a fault: {@code refund-001 [rate-limit]}.
+     *
+     * @param plain the case itself, whose recordings this one shares
+     * @param name what it is run with
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public EvalCase variantOf(EvalCase plain, String name) {
+        EvalCase named = with("id", plain.id() + " [" + name + "]");
+        return new EvalCase(named.fields, null, new Variant(plain.id(), name));
+    }
+
+    /** The id of the case itself, without what it is run with. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public String plainId() {
+        return variant == null ? id() : variant.plainId();
+    }
+
+    /** What the case is run with, empty if with nothing. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public String variant() {
+        return variant == null ? "" : variant.name();
     }
 
     /** This case in a split, for example {@code holdout}. */
@@ -225,7 +258,7 @@ public final class EvalCase {
 
     /** This case as one of a set that gives it a place. */
     EvalCase at(CaseSource place) {
-        return source == null ? new EvalCase(fields, place) : this;
+        return source == null ? new EvalCase(fields, place, variant) : this;
     }
 
     boolean hasGivenId() {

@@ -14,7 +14,7 @@ record FilterMiss(CaseOrigin origin, String split) {
         try (CaseOrigin.Cursor cursor = origin.open()) {
             for (EvalCase golden = cursor.next(); golden != null; golden = cursor.next()) {
                 if (!golden.split().equals(split)) {
-                    elsewhere = elsewhere == null && CaseFilter.matches(pattern, golden.id()) ? golden : elsewhere;
+                    elsewhere = elsewhere == null && CaseFilter.matches(pattern, golden) ? golden : elsewhere;
                 } else if (Nearest.isNear(pattern, golden.id()) && Nearest.distance(pattern, golden.id()) < distance) {
                     nearest = golden.id();
                     distance = Nearest.distance(pattern, nearest);

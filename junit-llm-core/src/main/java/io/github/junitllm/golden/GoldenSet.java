@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -62,6 +63,15 @@ public final class GoldenSet {
      */
     public GoldenSet withEach(UnaryOperator<EvalCase> edit) {
         return new GoldenSet(new EditedOrigin(origin, edit), location);
+    }
+
+    /**
+     * This set with several cases in place of each, which keep the place of the one they are made from.
+     *
+     * @param variants a pure function, to cases with ids of their own
+     */
+    public GoldenSet withVariants(Function<EvalCase, List<EvalCase>> variants) {
+        return new GoldenSet(new VariedOrigin(origin, variants), location);
     }
 
     /** The location as given, or the name. */

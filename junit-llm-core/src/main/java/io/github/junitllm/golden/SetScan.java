@@ -69,7 +69,7 @@ final class SetScan {
         audit.add(golden);
         keep(golden);
         if (golden.split().equals(split)) {
-            unmatchedPatterns.removeIf(pattern -> CaseFilter.matches(pattern, golden.id()));
+            unmatchedPatterns.removeIf(pattern -> CaseFilter.matches(pattern, golden));
             selected += filter.isEmpty() || filter.matches(golden) ? 1 : 0;
         }
     }

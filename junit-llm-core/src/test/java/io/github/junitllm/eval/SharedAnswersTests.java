@@ -3,6 +3,8 @@ package io.github.junitllm.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.junitllm.fault.FaultPlan;
+import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.golden.EvalCase;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -25,11 +27,11 @@ class SharedAnswersTests {
 
     private static SharedAnswers.Key key() throws NoSuchMethodException {
         Method task = EvalCase.class.getMethod("id");
-        return new SharedAnswers.Key(task, "sha256:0", "case-1", 1);
+        return new SharedAnswers.Key(task, "sha256:0", "case-1", 1, FaultPlan.NOTHING);
     }
 
     private LlmAnswer counted() {
-        return new LlmAnswer("run " + runs.incrementAndGet(), List.of(), List.of(), Duration.ZERO);
+        return new LlmAnswer("run " + runs.incrementAndGet(), List.of(), List.of(), Duration.ZERO, FaultReport.NONE);
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.github.junitllm.eval;
+
+import io.github.junitllm.fault.FaultReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the verdict of a method notes about the faults its samples met. Not thread-safe. */
+final class FaultNotes {
+
+    private final DeclaredFaults declared;
+    private final Map<String, Integer> samples = new TreeMap<>();
+    private int without;
+
+    FaultNotes(DeclaredFaults declared) {
+        this.declared = declared;
+    }
+
+    void add(FinishedSample sample) {
+        FaultReport report = sample.faults();
+        if (report.plan().isPlanned()) {
+            samples.merge(report.plan().name(), 1, Integer::sum);
+        } else {
+            without++;
+        }
+    }
+
+    /** Returns why the whole method says nothing about faults; null if some happened, or none was declared. */
+    @Nullable
+    String untested() {
+        Chaos chaos = declared.chaos();
+        return chaos == null || !declared.happen() || !samples.isEmpty()
+                ? null
+                : "nothing was tested: none of the " + without + " samples drew a fault from @Chaos(seed = "
+                        + chaos.seed() + ", rate = " + chaos.rate() + "); raise the rate, or take another seed";
+    }
+
+    List<String> all() {
+        List<String> notes = new ArrayList<>();
+        String unmade = declared.note();
+        if (unmade != null) {
+            notes.add(unmade);
+        }
+        if (!samples.isEmpty()) {
+            notes.add("Faults: "
+                    + samples.entrySet().stream()
+                            .map(entry -> entry.getKey() + " in " + entry.getValue()
+                                    + (entry.getValue() == 1 ? " sample" : " samples"))
+                            .collect(Collectors.joining(", "))
+                    + (without == 0 ? "." : ", none in " + without + "."));
+        }
+        return notes;
+    }
+}
