@@ -1,6 +1,7 @@
 package io.github.junitllm.assertions;
 
 import io.github.junitllm.assertions.check.Check;
+import io.github.junitllm.assertions.fault.Coping;
 import io.github.junitllm.assertions.retrieval.GroundedAnswer;
 import io.github.junitllm.assertions.retrieval.Judgements;
 import io.github.junitllm.assertions.retrieval.Ranking;
@@ -92,6 +93,16 @@ public final class LlmAssertions {
     /** Begins assertions about calls of a model that belong together, as {@code answer.calls()} has them. */
     public static CallsAssert assertThatCalls(List<LlmCall> actual) {
         return new CallsAssert(actual);
+    }
+
+    /** Begins assertions about what the application made of faults; the answer counts as looked at. */
+    public static CopingAssert assertThatCoping(LlmAnswer actual) {
+        return assertThatCoping(new Coping(actual.text(), actual.calls(), actual.faults()));
+    }
+
+    /** Begins assertions about what an application made of faults. */
+    public static CopingAssert assertThatCoping(Coping actual) {
+        return new CopingAssert(actual);
     }
 
     /** Begins assertions about a conversation, in the order of its messages. */

@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions;
 
+import io.github.junitllm.assertions.fault.Coping;
 import io.github.junitllm.assertions.retrieval.GroundedAnswer;
 import io.github.junitllm.assertions.retrieval.Judgements;
 import io.github.junitllm.assertions.retrieval.Ranking;
@@ -62,6 +63,16 @@ public class LlmSoftAssertions extends AbstractSoftAssertions {
     /** Begins assertions about calls of a model that belong together. */
     public CallsAssert assertThatCalls(List<LlmCall> actual) {
         return proxy(CallsAssert.class, List.class, actual);
+    }
+
+    /** Begins assertions about what the application made of faults; the answer counts as looked at. */
+    public CopingAssert assertThatCoping(LlmAnswer actual) {
+        return assertThatCoping(new Coping(actual.text(), actual.calls(), actual.faults()));
+    }
+
+    /** Begins assertions about what an application made of faults. */
+    public CopingAssert assertThatCoping(Coping actual) {
+        return proxy(CopingAssert.class, Coping.class, actual);
     }
 
     /** Begins assertions about a conversation, in the order of its messages. */
