@@ -43,6 +43,10 @@ record Conclusion(Result result, GateVerdict verdict, String message) {
         if (partial != Partial.NO) {
             return ofPartial(judgement, partial, finishedSamples);
         }
+        String notMade = definition.faults().note();
+        if (notMade != null && judgement.counts().errored() == 0) {
+            return new Conclusion(Result.SKIP, GateVerdict.INCONCLUSIVE, "not decided: " + notMade);
+        }
         if (untestedAsAWhole != null) {
             return new Conclusion(Result.FAIL, GateVerdict.ERROR, untestedAsAWhole);
         }

@@ -242,6 +242,12 @@ final class MethodRun implements AutoCloseable {
         return definition.inspectors();
     }
 
+    /** Returns why faults that are declared are not made, so that what is checked of them cannot hold; null if they are. */
+    @Nullable
+    String faultsNotMade() {
+        return definition.faults().note();
+    }
+
     void finished(FinishedSample sample) {
         book.finished(sample);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Accompanies one sample through its node: supplies the parameters, waits for the task, turns what is thrown into a
@@ -137,6 +138,9 @@ final class SampleExtension
         List<String> problems = problems();
         if (!problems.isEmpty()) {
             return Outcome.ofProblems(problems, ofBody.cause());
+        }
+        if (run.faultsNotMade() != null && ofBody.verdict() != SampleVerdict.PASS) {
+            return Outcome.of(new TestAbortedException(run.faultsNotMade() + " Without them: " + ofBody.message()));
         }
         Outcome underFaults = underFaults(ofBody);
         boolean whole = underFaults.verdict() == SampleVerdict.PASS || underFaults.verdict() == SampleVerdict.FAIL;

@@ -175,6 +175,11 @@ class LlmFaultTests {
                 .containsExactly("a", "b");
         assertThat(run.journal("verdict").get(0).path("notes").toString())
                 .contains("The declared faults were not made");
+        assertThat(run.isRed())
+                .as("what is checked of faults cannot hold without them")
+                .isFalse();
+        assertThat(run.names(Status.PASSED)).isEmpty();
+        assertThat(run.names(Status.ABORTED)).hasSize(3);
     }
 
     static class Impatient {
