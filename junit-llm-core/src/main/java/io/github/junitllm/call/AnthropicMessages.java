@@ -16,6 +16,11 @@ final class AnthropicMessages extends JsonProtocol {
     }
 
     @Override
+    boolean sendsReasoning(String stream) {
+        return stream.contains("\"thinking_delta\"");
+    }
+
+    @Override
     void asked(JsonNode body, AskedReader into) {
         into.system(body.path("system"));
         for (JsonNode message : body.path("messages")) {

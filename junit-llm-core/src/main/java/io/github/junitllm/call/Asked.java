@@ -27,17 +27,13 @@ public record Asked(
 
     /** Reads what a call asked; nothing where the protocol is not known or the body is none of its. Never throws. */
     public static Asked of(LlmCall call) {
+        JsonProtocol protocol = Protocols.named(call.protocol());
         JsonNode body = Json.parse(call.requestBody());
-        if (body == null || !body.isObject()) {
+        if (protocol == null || body == null || !body.isObject()) {
             return NOTHING;
         }
-        for (WireProtocol protocol : Protocols.ALL) {
-            if (protocol.id().equals(call.protocol()) && protocol instanceof JsonProtocol known) {
-                AskedReader reader = new AskedReader();
-                known.asked(body, reader);
-                return reader.asked();
-            }
-        }
-        return NOTHING;
+        AskedReader reader = new AskedReader();
+        protocol.asked(body, reader);
+        return reader.asked();
     }
 }

@@ -15,6 +15,8 @@ final class Gemini extends JsonProtocol {
 
     private static final Pattern MODEL = Pattern.compile("/models/([^/:]+?)(?::|%3A|%3a)[A-Za-z]+$");
 
+    private static final Pattern THOUGHT = Pattern.compile("\"thought\"\\s*+:\\s*+true");
+
     Gemini() {
         super(
                 "gemini",
@@ -27,6 +29,11 @@ final class Gemini extends JsonProtocol {
     public @Nullable String requestedModel(RawRequest request) {
         Matcher path = MODEL.matcher(request.pathOnly());
         return path.find() ? Json.decoded(path.group(1)) : null;
+    }
+
+    @Override
+    boolean sendsReasoning(String stream) {
+        return THOUGHT.matcher(stream).find();
     }
 
     @Override

@@ -106,6 +106,14 @@ abstract class JsonProtocol implements WireProtocol {
         };
     }
 
+    /**
+     * Whether the reasoning of an answer came as content of its stream, whole or in summary. Where it did not, its tokens were
+     * made before the first content came.
+     */
+    boolean sendsReasoning(String stream) {
+        return false;
+    }
+
     /** Reads the document of a request: what is asked. */
     abstract void asked(JsonNode body, AskedReader into);
 

@@ -162,14 +162,14 @@ public record LlmCall(
 
     /**
      * Returns the mean time from one token of a stream to the next: the time after the first token over the tokens after it.
-     * {@code null} unless the answer was streamed, has content, and the provider counted more than one token of output.
+     * {@code null} unless the answer was streamed, has content, and the provider counted more than one token that was sent.
      *
      * <p>This is TPOT as the field defines it, (end-to-end - TTFT) / (output tokens - 1), and not what llmperf stores as
      * {@code inter_token_latency}: that is end-to-end / output tokens, the time to the first token included. Tokens and not
      * events are counted, since providers put several tokens into one event.
      *
-     * <p>Tokens of reasoning that the provider counts and does not send are made before the first one that arrives, so they
-     * make this time too short, and the rate too high.
+     * <p>Tokens of reasoning that the provider counts and does not send were made before the first one that arrived, so they
+     * are not among the output here: they would make this time too short, and the rate too high.
      */
     public @Nullable Duration timePerOutputToken() {
         Double micros = microsPerOutputToken();
@@ -187,10 +187,17 @@ public record LlmCall(
 
     private @Nullable Double microsPerOutputToken() {
         Long first = timing == null || !streamed ? null : timing.firstTokenMicros();
-        if (timing == null || first == null || usage == null || usage.outputTokens() < 2) {
+        if (timing == null || first == null || usage == null) {
             return null;
         }
-        return (double) (timing.totalMicros() - first) / (usage.outputTokens() - 1);
+        long sent =
+                usage.outputTokens() - (usage.reasoningTokens() > 0 && !sendsReasoning() ? usage.reasoningTokens() : 0);
+        return sent < 2 ? null : (double) (timing.totalMicros() - first) / (sent - 1);
+    }
+
+    private boolean sendsReasoning() {
+        JsonProtocol known = Protocols.named(protocol);
+        return known != null && known.sendsReasoning(responseBody);
     }
 
     private static Duration micros(long micros) {

@@ -18,6 +18,12 @@ final class OpenAiResponses extends OpenAiProtocol {
     }
 
     @Override
+    boolean sendsReasoning(String stream) {
+        return stream.contains("\"response.reasoning_text.delta\"")
+                || stream.contains("\"response.reasoning_summary_text.delta\"");
+    }
+
+    @Override
     void asked(JsonNode body, AskedReader into) {
         into.system(body.path("instructions"));
         JsonNode input = body.path("input");

@@ -1,11 +1,12 @@
 package io.github.junitllm.call;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The protocols that are understood; no two speak the same request. */
 final class Protocols {
 
-    static final List<WireProtocol> ALL = List.of(
+    static final List<JsonProtocol> ALL = List.of(
             new OpenAiChat(),
             new OpenAiResponses(),
             new AnthropicMessages(),
@@ -21,4 +22,14 @@ final class Protocols {
             SpringAi.EMBEDDING);
 
     private Protocols() {}
+
+    /** Returns the protocol of a name; null if none has it, or nobody understands it. */
+    static @Nullable JsonProtocol named(String id) {
+        for (JsonProtocol protocol : ALL) {
+            if (protocol.id().equals(id)) {
+                return protocol;
+            }
+        }
+        return null;
+    }
 }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is computed from the times of a call. */
 class LlmCallTests {
@@ -67,6 +69,42 @@ class LlmCallTests {
         assertThat(call(true, 500_000L, 2_500_000, out(1)).timePerOutputToken()).isNull();
         assertThat(call(true, 500_000L, 2_500_000, out(0)).outputTokensPerSecond())
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "openai-chat        | data: {'choices':[]}                                      | false",
+                "openai-responses   | data: {'type':'response.output_text.delta'}               | false",
+                "openai-responses   | data: {'type':'response.reasoning_summary_text.delta'}    | true",
+                "openai-responses   | data: {'type':'response.reasoning_text.delta'}            | true",
+                "anthropic-messages | data: {'delta':{'text':'the \\'thinking_delta\\' event'}} | false",
+                "anthropic-messages | data: {'delta':{'type':'thinking_delta'}}                 | true",
+                "gemini             | data: {'parts':[{'text':'a'}],'thoughtsTokenCount': 5}    | false",
+                "gemini             | data: {'parts':[{'text':'a','thought': true}]}            | true",
+                "unheard-of         | data: {}                                                  | false"
+            })
+    void reasoningThatWasNotSentIsNotAmongTheTokensThatFollowed(String protocol, String stream, boolean sent) {
+        LlmCall call = new LlmCall(
+                protocol,
+                "POST",
+                "/",
+                "m",
+                "m",
+                200,
+                new Usage(10, 1_001, 0, 0, 900),
+                new CallTiming(0L, 100, 200, 500_000L, 2_500_000, List.of()),
+                "stop",
+                "yes",
+                List.of(),
+                null,
+                "{}",
+                stream.replace('\'', '"'),
+                true,
+                true);
+
+        assertThat(call.timePerOutputToken()).isEqualTo(sent ? Duration.ofMillis(2) : Duration.ofMillis(20));
     }
 
     @Test
