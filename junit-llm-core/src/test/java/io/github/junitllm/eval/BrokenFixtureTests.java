@@ -99,7 +99,7 @@ class BrokenFixtureTests {
                 .isEqualTo("PASS"));
         edit("conflict", "  \"samples\"", "||||||| base\n  \"samples\"");
         edit("truncated", "  ]\n}\n", "");
-        edit("newer", "\"schema\": 2", "\"schema\": 7");
+        edit("newer", "\"schema\": 3", "\"schema\": 7");
         Path audio = file("[0-9a-f]{64}\\.[a-z0-9]+");
         Files.delete(audio);
 
