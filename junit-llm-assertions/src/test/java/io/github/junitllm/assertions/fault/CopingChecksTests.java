@@ -39,7 +39,7 @@ class CopingChecksTests {
                 model,
                 status,
                 null,
-                new CallTiming(0, 0, null, 0),
+                new CallTiming(0L, 0, 0, null, 0, List.of()),
                 error == null ? "stop" : null,
                 text,
                 List.of(),

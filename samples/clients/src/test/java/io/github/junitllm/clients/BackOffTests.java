@@ -14,6 +14,7 @@ import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.gateway.SampleGateway;
 import io.github.junitllm.gateway.SampleOptions;
 import io.github.junitllm.gateway.Upstreams;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.junitllm.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitllm.fault.Fault;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;

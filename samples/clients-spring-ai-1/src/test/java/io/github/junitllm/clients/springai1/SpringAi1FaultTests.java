@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitllm.clients.FaultRuns;
 import io.github.junitllm.clients.OpenAiReplies;
-import io.github.junitllm.clients.StandInProvider;
 import io.github.junitllm.fault.Fault;
+import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
