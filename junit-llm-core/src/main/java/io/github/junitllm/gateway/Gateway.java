@@ -113,10 +113,21 @@ public final class Gateway implements AutoCloseable {
      * @throws IllegalStateException if the gateway is closed
      */
     public SampleGateway open(SampleAddress address, SampleOptions options) {
+        return open(address, options, null);
+    }
+
+    /**
+     * Opens a sample with options of its own.
+     *
+     * @param listener is told of its calls; {@code null} for nobody
+     * @throws IllegalArgumentException if the mode records and recording is not allowed
+     * @throws IllegalStateException if the gateway is closed
+     */
+    public SampleGateway open(SampleAddress address, SampleOptions options, @Nullable CallListener listener) {
         requireAllowed(options.mode());
         int port = port();
         String token = prefix + '-' + opened.incrementAndGet();
-        SampleGateway sample = new SampleGateway(this, store, address, options, token, port);
+        SampleGateway sample = new SampleGateway(this, store, address, options, listener, token, port);
         samples.put(token, sample);
         return sample;
     }
@@ -145,7 +156,7 @@ public final class Gateway implements AutoCloseable {
     /** Opens a sample that has no URL: whoever opens it brings its calls to it. */
     SampleGateway openWithoutUrl(SampleAddress address) {
         return new SampleGateway(
-                this, store, address, SampleOptions.of(settings), prefix + '-' + opened.incrementAndGet(), 0);
+                this, store, address, SampleOptions.of(settings), null, prefix + '-' + opened.incrementAndGet(), 0);
     }
 
     Router router() {

@@ -47,7 +47,7 @@ public final class InProcessDoor {
      *     ended
      */
     public InProcessCall ask(Supplier<? extends JsonNode> request) {
-        OpenCall call = sample.begin();
+        OpenCall call = sample.begin(header -> null);
         if (call == null) {
             String message = sample.gateway().refuse(new Route(sample.token(), null, path), "POST");
             throw new NoAnswerException(message, null);

@@ -10,6 +10,9 @@ final class OpenCall {
 
     private final SampleGateway sample;
     private final int order;
+    private CallListener.@Nullable Ending listener;
+    private @Nullable Supplier<LlmCall> facts;
+    private String problem = "the call was given up";
     private @Nullable Runnable abort;
     private boolean aborted;
     private boolean keptOut;
@@ -39,11 +42,26 @@ final class OpenCall {
         return !keptOut;
     }
 
+    /** Has somebody told how the call ends; to be called before anything else is. */
+    void tell(CallListener.Ending ending) {
+        synchronized (this) {
+            listener = ending;
+        }
+    }
+
     /** Adds the call's facts to the sample; they are asked for once, when somebody wants to know them. */
     void answered(Supplier<LlmCall> call) {
         if (counts()) {
-            sample.answered(order, call);
+            Supplier<LlmCall> known = listened() ? new ReadOnce(call) : call;
+            synchronized (this) {
+                facts = known;
+            }
+            sample.answered(order, known);
         }
+    }
+
+    private synchronized boolean listened() {
+        return listener != null;
     }
 
     /** Keeps request and answer for the fixture, and which client asked. */
@@ -53,19 +71,44 @@ final class OpenCall {
 
     void problem(String message) {
         if (counts()) {
-            sample.problem(message);
+            String told = sample.problem(message);
+            synchronized (this) {
+                problem = told;
+            }
         }
     }
 
     /** Says that nothing more will be known of this call; answering the client may go on. */
     void settle() {
+        CallListener.Ending told;
         synchronized (this) {
             if (settled) {
                 return;
             }
             settled = true;
+            told = keptOut ? null : listener;
         }
-        sample.settled(this);
+        try {
+            if (told != null) {
+                end(told);
+            }
+        } finally {
+            sample.settled(this);
+        }
+    }
+
+    private void end(CallListener.Ending told) {
+        Supplier<LlmCall> known;
+        String why;
+        synchronized (this) {
+            known = facts;
+            why = problem;
+        }
+        if (known == null) {
+            told.failed(why);
+        } else {
+            told.answered(known);
+        }
     }
 
     /** Sets how this call is broken off while it waits for the provider. */
@@ -92,5 +135,23 @@ final class OpenCall {
 
     synchronized boolean aborted() {
         return aborted;
+    }
+
+    /** Facts that more than one asks for. */
+    private static final class ReadOnce implements Supplier<LlmCall> {
+
+        private final Supplier<LlmCall> reader;
+        private @Nullable LlmCall read;
+
+        ReadOnce(Supplier<LlmCall> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public synchronized LlmCall get() {
+            LlmCall known = read == null ? reader.get() : read;
+            read = known;
+            return known;
+        }
     }
 }

@@ -28,7 +28,7 @@ final class Router implements Handler {
         RawRequest raw =
                 new RawRequest(request.method(), route.path(), request.headers().first("content-type"), request.body());
         SampleGateway sample = gateway.sample(route.token());
-        OpenCall call = sample == null ? null : sample.begin();
+        OpenCall call = sample == null ? null : sample.begin(request.headers()::first);
         if (call == null) {
             String message = gateway.refuse(route, request.method());
             ClientAnswers.refuse(raw, NO_SAMPLE, message, responder);

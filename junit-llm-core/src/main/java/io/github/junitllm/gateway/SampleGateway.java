@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
     private final FixtureStore store;
     private final SampleAddress address;
     private final SampleOptions options;
+    private final @Nullable CallListener listener;
     private final String token;
     /** Whether this is no sample of an eval, but one request, and others like it have samples of their own. */
     private final boolean alone;
@@ -75,8 +77,14 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
     private @Nullable Replay replay;
 
     SampleGateway(
-            Gateway gateway, FixtureStore store, SampleAddress address, SampleOptions options, String token, int port) {
-        this(gateway, store, address, options, token, port, new FaultCourse(options.faults()));
+            Gateway gateway,
+            FixtureStore store,
+            SampleAddress address,
+            SampleOptions options,
+            @Nullable CallListener listener,
+            String token,
+            int port) {
+        this(gateway, store, address, options, listener, token, port, new FaultCourse(options.faults()));
     }
 
     private SampleGateway(
@@ -84,6 +92,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
             FixtureStore store,
             SampleAddress address,
             SampleOptions options,
+            @Nullable CallListener listener,
             String token,
             int port,
             FaultCourse course) {
@@ -93,6 +102,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
         this.store = store;
         this.address = address;
         this.options = options;
+        this.listener = listener;
         this.token = token;
         this.alone = port == 0;
         this.recording = new SampleRecording(address.sample(), openedAt, options.mode());
@@ -281,17 +291,27 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
         }
     }
 
-    /** Begins a call; {@code null} once the sample has ended. */
+    /**
+     * Begins a call; {@code null} once the sample has ended.
+     *
+     * @param headers of the client's, by name
+     */
     @Nullable
-    OpenCall begin() {
-        return locked(() -> {
-            if (closed) {
-                return null;
-            }
-            OpenCall call = new OpenCall(this, begun++);
-            open.add(call);
-            return call;
-        });
+    OpenCall begin(Function<String, @Nullable String> headers) {
+        OpenCall begun = locked(this::opened);
+        if (begun != null && listener != null) {
+            begun.tell(listener.began(headers));
+        }
+        return begun;
+    }
+
+    private @Nullable OpenCall opened() {
+        if (closed) {
+            return null;
+        }
+        OpenCall call = new OpenCall(this, begun++);
+        open.add(call);
+        return call;
     }
 
     /**
@@ -349,9 +369,11 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
         recording.add(order, redacted, client);
     }
 
-    void problem(String message) {
+    /** Adds a problem; returns it without credentials. */
+    String problem(String message) {
         String told = gateway.secrets().without(message);
         locked(() -> problems.add(told));
+        return told;
     }
 
     void settled(OpenCall call) {

@@ -128,7 +128,8 @@ public final class StandaloneGateway implements AutoCloseable {
                 request.method(), request.target(), request.headers().first("content-type"), request.body());
         CanonicalRequest canonical = CanonicalRequest.of(raw, gateway.secrets().redaction(request.headers()));
         SampleGateway sample = gateway.openWithoutUrl(address(canonical));
-        OpenCall call = Objects.requireNonNull(sample.begin(), "a sample that nobody has closed");
+        OpenCall call =
+                Objects.requireNonNull(sample.begin(request.headers()::first), "a sample that nobody has closed");
         try {
             router.complete(call, null, raw, request, responder);
         } finally {

@@ -168,7 +168,7 @@ class FixtureHooksTests {
     void aSampleNeitherWaitsForACallThatIsNotKeptNorBreaksItOff() throws Exception {
         try (Gateway gateway = Gateway.create(GatewaySettings.replay(folder))) {
             SampleGateway sample = gateway.open(address("c", 1));
-            OpenCall telemetry = Objects.requireNonNull(sample.begin());
+            OpenCall telemetry = Objects.requireNonNull(sample.begin(header -> null));
             telemetry.keepOut();
             sample.close();
 
