@@ -32,7 +32,7 @@ class ArchitectureTests implements HouseRules {
     private static final String BASE = "io.github.junitllm";
 
     private static final String[] PURE =
-            rooms("stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk", "tokens", "fault");
+            rooms("stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk", "tokens", "fault", "trace");
 
     private static final JavaClasses CORE = HouseRules.classesOf(BASE);
 
@@ -69,6 +69,8 @@ class ArchitectureTests implements HouseRules {
                 .definedBy(rooms("stats"))
                 .layer("risk")
                 .definedBy(rooms("risk"))
+                .layer("trace")
+                .definedBy(rooms("trace"))
                 .layer("window")
                 .definedBy(rooms("window"))
                 .layer("golden")
@@ -120,6 +122,8 @@ class ArchitectureTests implements HouseRules {
                 .whereLayer("stats")
                 .mayNotAccessAnyLayer()
                 .whereLayer("risk")
+                .mayNotAccessAnyLayer()
+                .whereLayer("trace")
                 .mayNotAccessAnyLayer()
                 .whereLayer("window")
                 .mayNotAccessAnyLayer()

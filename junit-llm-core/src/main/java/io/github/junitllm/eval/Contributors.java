@@ -57,4 +57,10 @@ record Contributors(List<EvalContributor> all) {
                 .flatMap(contributor -> contributor.inspectorsOfTask(task).stream())
                 .toList();
     }
+
+    Observers observers(EvalStart eval) {
+        return new Observers(all.stream()
+                .flatMap(contributor -> contributor.observers(eval).stream())
+                .toList());
+    }
 }

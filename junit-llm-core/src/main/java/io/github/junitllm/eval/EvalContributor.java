@@ -107,4 +107,9 @@ public interface EvalContributor {
     default List<SampleInspector> inspectorsOfTask(Method task) {
         return List.of();
     }
+
+    /** Returns who accompanies an execution of the eval, asked before each; nobody where nobody would make use of it. */
+    default List<EvalObserver> observers(EvalStart eval) {
+        return List.of();
+    }
 }

@@ -39,6 +39,7 @@ final class MethodRun implements AutoCloseable {
     private final CasePlan cases;
     private final Optional<Set<Integer>> selection;
     private final SampleBook book;
+    private final Observers observers;
     private final boolean oneClientForAll;
     private final Stream<EvalCase> stream;
     private final SampleSource source;
@@ -58,6 +59,7 @@ final class MethodRun implements AutoCloseable {
         this.cases = cases;
         this.selection = selection;
         this.book = new SampleBook(definition, cases, session);
+        this.observers = Observers.of(definition, session.contributors(), session.settings(), context);
         this.oneClientForAll = RedirectExtension.appliesTo(context.getRequiredTestClass());
         this.stream = cases.stream();
         this.source = new SampleSource(
@@ -70,7 +72,8 @@ final class MethodRun implements AutoCloseable {
                         definition.plan().samples(),
                         session::gateway,
                         definition.address(),
-                        definition.calls().with(definition.faults().of(golden, sample))));
+                        definition.calls().with(definition.faults().of(golden, sample)),
+                        observers));
         TaskDefinition task = definition.task();
         this.taskRunner = task == null ? null : new TaskRunner(task, context, oneClientForAll);
         this.window = task == null || taskRunner == null
@@ -208,7 +211,7 @@ final class MethodRun implements AutoCloseable {
 
     VerdictNode verdictNode(boolean stoppedEarly) {
         stop(); // all that is needed has been taken: nothing may be asked of the model any more
-        return new VerdictNode(definition, book, partial(), stoppedEarly);
+        return new VerdictNode(definition, book, observers, partial(), stoppedEarly);
     }
 
     /** Tells whether only some of the method's samples were asked for. */
@@ -250,6 +253,12 @@ final class MethodRun implements AutoCloseable {
 
     void finished(FinishedSample sample) {
         book.finished(sample);
+        sample.scope().ended(sample.outcome());
+    }
+
+    /** Tells whether somebody accompanies the samples. */
+    boolean observed() {
+        return !observers.none();
     }
 
     @Nullable
@@ -276,8 +285,13 @@ final class MethodRun implements AutoCloseable {
         stream.close();
         if (window != null) {
             window.close();
-            window.ahead().forEach(SampleScope::close);
+            window.ahead().forEach(MethodRun::drop);
         }
+    }
+
+    private static void drop(SampleScope ahead) {
+        ahead.close();
+        ahead.ended(new Outcome(SampleVerdict.SKIPPED, "the eval ended before this sample was checked", null));
     }
 
     /**
@@ -288,6 +302,7 @@ final class MethodRun implements AutoCloseable {
     public void close() {
         stop();
         String undecided = book.closeUndecided();
+        observers.ended("", false);
         if (undecided != null && !isPartial()) {
             throw new AssertionFailedError(undecided);
         }

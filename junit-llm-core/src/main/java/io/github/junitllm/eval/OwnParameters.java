@@ -3,6 +3,7 @@ package io.github.junitllm.eval;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.golden.Message;
+import io.github.junitllm.trace.SampleTrace;
 import java.lang.reflect.Array;
 import java.lang.reflect.Executable;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class OwnParameters {
                 || type == LlmAnswer.class
                 || type == LlmGateway.class
                 || type == EvalRecorder.class
+                || type == SampleTrace.class
                 || parameter.isAnnotated(Input.class)
                 || parameter.isAnnotated(Expected.class);
     }
@@ -45,6 +47,9 @@ final class OwnParameters {
         }
         if (type == EvalRecorder.class) {
             return scope;
+        }
+        if (type == SampleTrace.class) {
+            return scope.trace();
         }
         if (type == LlmAnswer.class) {
             return Optional.ofNullable(answer)

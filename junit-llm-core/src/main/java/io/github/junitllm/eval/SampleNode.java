@@ -32,7 +32,8 @@ final class SampleNode implements TestTemplateInvocationContext {
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-        return List.of(new SampleExtension(scope, task, run, index));
+        Extension accompanied = new SampleExtension(scope, task, run, index);
+        return run.observed() ? List.of(accompanied, new ObservedBody(scope)) : List.of(accompanied);
     }
 
     /** Returns the start of the text on one line, never half a character. */

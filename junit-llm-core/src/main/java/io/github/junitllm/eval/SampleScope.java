@@ -11,6 +11,7 @@ import io.github.junitllm.gateway.SampleGateway;
 import io.github.junitllm.gateway.SampleOptions;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.risk.OwaspRisk;
+import io.github.junitllm.trace.SampleTrace;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -30,6 +31,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     private final Supplier<Gateway> gateway;
     private final String evalName;
     private final SampleOptions options;
+    private final Observers observers;
 
     // Guarded by this.
     private final Map<String, Double> scores = new LinkedHashMap<>();
@@ -37,6 +39,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     private final Set<OwaspRisk> risks = EnumSet.noneOf(OwaspRisk.class);
     private @Nullable SampleGateway opened;
     private @Nullable Instant startedAt;
+    private Observers.@Nullable OfSample observed;
 
     SampleScope(
             EvalCase golden,
@@ -44,13 +47,15 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
             int samples,
             Supplier<Gateway> gateway,
             String evalName,
-            SampleOptions options) {
+            SampleOptions options,
+            Observers observers) {
         this.golden = golden;
         this.sample = sample;
         this.samples = samples;
         this.gateway = gateway;
         this.evalName = evalName;
         this.options = options;
+        this.observers = observers;
     }
 
     EvalCase golden() {
@@ -71,14 +76,54 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     synchronized Instant started() {
         if (startedAt == null) {
             startedAt = Instant.now();
+            observed = observers.begin(golden, sample);
         }
         return startedAt;
+    }
+
+    /** Begins work on this sample in this thread; null if nobody accompanies it. */
+    SampleObserver.@Nullable Stage enter(String work) {
+        SampleObserver observer = observed();
+        return observer == null ? null : observer.enter(work);
+    }
+
+    /** Returns what is known of the sample's spans; null if nobody collects any. */
+    @Nullable
+    SampleTrace trace() {
+        SampleObserver observer = observed();
+        return observer == null ? null : observer.trace();
+    }
+
+    /** Tells who accompanies the sample what became of it; nobody, if its work never began. */
+    void ended(Outcome outcome) {
+        SampleObserver observer;
+        synchronized (this) {
+            observer = observed;
+        }
+        if (observer != null) {
+            Throwable cause = outcome.cause();
+            observer.ended(new SampleObserver.Ended(
+                    outcome.verdict(),
+                    outcome.message(),
+                    cause == null ? null : cause.getClass().getName(),
+                    scores()));
+        }
+    }
+
+    private @Nullable SampleObserver observed() {
+        if (observers.none()) {
+            return null;
+        }
+        started();
+        synchronized (this) {
+            return observed;
+        }
     }
 
     /** Returns this sample's own door to the model, opened on first use. */
     synchronized LlmGateway gateway() {
         if (opened == null) {
-            opened = gateway.get().open(new SampleAddress(evalName, golden.plainId(), sample), options);
+            opened = gateway.get().open(new SampleAddress(evalName, golden.plainId(), sample), options, observed());
         }
         return opened;
     }

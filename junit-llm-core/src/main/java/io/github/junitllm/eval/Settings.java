@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param run id of the run, or null to have one found
  * @param recordInCi whether recording is allowed although {@code CI} is set
  * @param hooks what changes the fixtures of all evals
+ * @param tracing what traces and logs tell
  */
 record Settings(
         @Nullable GatewayMode givenMode,
@@ -52,7 +53,8 @@ record Settings(
         @Nullable InetAddress bind,
         @Nullable String run,
         boolean recordInCi,
-        HookNames hooks) {
+        HookNames hooks,
+        EvalStart.Tracing tracing) {
 
     static final String PREFIX = "junit.llm.";
 
@@ -78,7 +80,9 @@ record Settings(
             "recordInCi",
             "matchers",
             "filters",
-            "redactors"));
+            "redactors",
+            "logCalls",
+            "traceContent"));
 
     /**
      * Reads the parameters.
@@ -104,7 +108,10 @@ record Settings(
                 reader.get("bind", BindAddress::parse, null),
                 reader.get("run", Function.identity(), null),
                 reader.get("recordInCi", Boolean::parseBoolean, false),
-                new HookNames(reader.list("matchers"), reader.list("filters"), reader.list("redactors")));
+                new HookNames(reader.list("matchers"), reader.list("filters"), reader.list("redactors")),
+                new EvalStart.Tracing(
+                        reader.get("logCalls", Boolean::parseBoolean, false),
+                        reader.get("traceContent", Boolean::parseBoolean, false)));
     }
 
     /** Returns the mode of evals that name none. */

@@ -56,6 +56,7 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
         scope.started();
         current.set(scope);
         long start = System.nanoTime();
+        SampleObserver.Stage stage = scope.enter("task");
         try {
             Object value = await(context.getExecutableInvoker().invoke(task.method(), target));
             if (value == null) {
@@ -64,7 +65,15 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
             }
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             return new LlmAnswer(value, scope.calls(), scope.problems(), duration, scope.faults());
+        } catch (Throwable thrown) {
+            if (stage != null) {
+                stage.failed(thrown);
+            }
+            throw thrown;
         } finally {
+            if (stage != null) {
+                stage.close();
+            }
             current.remove();
             turn.compareAndSet(scope, null);
         }

@@ -14,12 +14,15 @@ final class VerdictNode implements TestTemplateInvocationContext {
 
     private final EvalDefinition definition;
     private final SampleBook book;
+    private final Observers observers;
     private final Partial partial;
     private final boolean stoppedEarly;
 
-    VerdictNode(EvalDefinition definition, SampleBook book, Partial partial, boolean stoppedEarly) {
+    VerdictNode(
+            EvalDefinition definition, SampleBook book, Observers observers, Partial partial, boolean stoppedEarly) {
         this.definition = definition;
         this.book = book;
+        this.observers = observers;
         this.partial = partial;
         this.stoppedEarly = stoppedEarly;
     }
@@ -45,6 +48,7 @@ final class VerdictNode implements TestTemplateInvocationContext {
         Conclusion conclusion =
                 Conclusion.of(definition, judgement, partial, samples, book.untested(), book.untestedAsAWhole());
         book.close(conclusion, judgement, partial);
+        observers.ended(conclusion.firstLine(), conclusion.result() == Conclusion.Result.PASS);
         publish(context, conclusion);
         switch (conclusion.result()) {
             case FAIL -> throw new AssertionFailedError(conclusion.message());

@@ -1,0 +1,95 @@
+package io.github.junitllm.trace;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apiguardian.api.API;
+
+/** Takes the spans of one sample. Thread-safe. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SpanSink {
+
+    /** An application that loops must not fill the memory; nobody checks that many. */
+    private static final int MOST = 20_000;
+
+    // Guarded by this.
+    private final List<TracedSpan> spans = new ArrayList<>();
+    private final Map<String, String> open = new LinkedHashMap<>();
+    private boolean heard;
+    private int ambiguous;
+
+    /** Says that whoever collects spans knows of this sample: it has seen the sample's own span. */
+    public synchronized void hear() {
+        heard = true;
+    }
+
+    /** Tells whether anybody who collects spans knows of this sample. */
+    public synchronized boolean heard() {
+        return heard;
+    }
+
+    /** Says that a span of the application has begun. */
+    public synchronized void began(String spanId, String name) {
+        heard = true;
+        if (open.size() < MOST) {
+            open.put(spanId, name);
+        }
+    }
+
+    /** Takes a span that has ended. */
+    public synchronized void add(TracedSpan span) {
+        heard = true;
+        open.remove(span.spanId());
+        if (spans.size() < MOST) {
+            spans.add(span);
+            notifyAll();
+        }
+    }
+
+    /** Says that a span came which may be another sample's as well. */
+    synchronized void ambiguous() {
+        ambiguous++;
+    }
+
+    /** Returns how many spans may have been this sample's or another's, and were not taken. */
+    public synchronized int ambiguousSpans() {
+        return ambiguous;
+    }
+
+    /** Returns the names of spans that have begun and not ended. */
+    public synchronized List<String> unended() {
+        return List.copyOf(open.values());
+    }
+
+    /** Returns what has come. */
+    public synchronized List<TracedSpan> spans() {
+        return List.copyOf(spans);
+    }
+
+    /** Waits until a span has come that is wanted, the time is over, or the thread is interrupted. */
+    public synchronized void await(Predicate<? super TracedSpan> wanted, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        int seen = 0;
+        try {
+            while (true) {
+                for (; seen < spans.size(); seen++) {
+                    if (wanted.test(spans.get(seen))) {
+                        return;
+                    }
+                }
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return;
+                }
+                // Rounded up: a wait of 0 would have no end.
+                wait(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
