@@ -95,6 +95,8 @@ class ArchitectureTests implements HouseRules {
                 .definedBy(rooms("eval"))
                 .layer("budget")
                 .definedBy(rooms("budget"))
+                .layer("telemetry")
+                .definedBy(rooms("telemetry"))
                 .layer("cli")
                 .definedBy(rooms("cli"))
                 .layer("langchain4j")
@@ -151,8 +153,12 @@ class ArchitectureTests implements HouseRules {
                 .mayOnlyAccessLayers("eval", "cost", "tokens", "verdict", "call", "window")
                 .whereLayer("budget")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("telemetry")
+                .mayOnlyAccessLayers("eval", "gateway", "golden", "verdict", "call", "trace", "json")
+                .whereLayer("telemetry")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("eval")
-                .mayOnlyBeAccessedByLayers("budget")
+                .mayOnlyBeAccessedByLayers("budget", "telemetry")
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("gateway")
                 .whereLayer("cli")
@@ -215,7 +221,8 @@ class ArchitectureTests implements HouseRules {
                         "langchain4j",
                         "springai",
                         "openai",
-                        "anthropic"))
+                        "anthropic",
+                        "telemetry"))
                 .should()
                 .dependOnClassesThat(jackson())
                 .check(CORE);
@@ -280,11 +287,45 @@ class ArchitectureTests implements HouseRules {
     }
 
     @Test
+    void telemetryTouchesEachLibraryWhereItIsKnownToBeThere() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("telemetry"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.opentelemetry..", "com.google.protobuf..", "org.slf4j..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".telemetry.OtlpProtobuf")
+                .and(not(nestedIn(BASE + ".telemetry.OtlpProtobuf")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.opentelemetry.proto..", "com.google.protobuf..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".telemetry.LoggedEval")
+                .and(not(nestedIn(BASE + ".telemetry.LoggedEval")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.slf4j..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*[.](SpanCollector|SpanCollectorCustomizer|SdkSpans)([$].*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry.sdk..")
+                .check(CORE);
+    }
+
+    @Test
     void userApiShowsOnlyTheJdkJUnitAndItself() {
         classes()
                 .that(userApi())
                 .and()
-                .resideOutsideOfPackages(rooms("langchain4j", "springai", "openai", "anthropic"))
+                .resideOutsideOfPackages(rooms("langchain4j", "springai", "openai", "anthropic", "telemetry"))
                 .should(showOnly("the JDK, JUnit and other user API", ArchitectureTests::isOurs))
                 .check(CORE);
     }
@@ -294,12 +335,13 @@ class ArchitectureTests implements HouseRules {
         classes()
                 .that(userApi())
                 .and()
-                .resideInAnyPackage(rooms("langchain4j", "springai", "openai", "anthropic"))
+                .resideInAnyPackage(rooms("langchain4j", "springai", "openai", "anthropic", "telemetry"))
                 .should(showOnly(
-                        "what all user API shows, LangChain4j and Spring AI",
+                        "what all user API shows, and the libraries",
                         shown -> isOurs(shown)
                                 || shown.getPackageName().startsWith("dev.langchain4j.")
                                 || shown.getPackageName().startsWith("org.springframework.ai.")
+                                || shown.getPackageName().startsWith("io.opentelemetry.")
                                 || shown.getPackageName().startsWith("com.openai.")
                                 || shown.getPackageName().startsWith("com.anthropic.")))
                 .check(CORE);

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface SampleObserver extends CallListener {
 
+    /** For who does nothing with stages. */
+    Stage NO_STAGE = new Stage() {
+        @Override
+        public void failed(Throwable thrown) {}
+
+        @Override
+        public void close() {}
+    };
+
     /**
      * Makes the sample the one this thread works on, until what is returned is closed in the same thread.
      *

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface CallListener {
 
+    /** For who does nothing with the end of a call. */
+    Ending NO_ENDING = new Ending() {
+        @Override
+        public void answered(Supplier<LlmCall> call) {}
+
+        @Override
+        public void failed(String problem) {}
+    };
+
     /**
      * Is told that a call has come, in the thread that answers it and before it is answered.
      *

@@ -5,10 +5,12 @@ import io.github.junitllm.gateway.http.HttpServer;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Where a gateway listens: on the loopback address, and on one more address if asked, both with one port. */
-final class Endpoint implements AutoCloseable {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Endpoint implements AutoCloseable {
 
     private static final int ATTEMPTS = 20;
 
@@ -25,7 +27,7 @@ final class Endpoint implements AutoCloseable {
      * @param port port to listen on, 0 for any that is free on both
      * @throws UncheckedIOException if address or port are not to be had
      */
-    static Endpoint start(@Nullable InetAddress bind, int port, Handler handler) {
+    public static Endpoint start(@Nullable InetAddress bind, int port, Handler handler) {
         if (bind == null || bind.getHostAddress().equals("127.0.0.1")) {
             return new Endpoint(List.of(HttpServer.start(port, handler)));
         }
@@ -45,7 +47,7 @@ final class Endpoint implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return servers.get(0).port();
     }
 

@@ -3,7 +3,7 @@ package io.github.junitllm.trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +34,7 @@ public final class SpanRouter {
         }
     };
 
-    private final Map<SpanSink, List<String>> claims = new IdentityHashMap<>();
+    private final Map<SpanSink, List<String>> claims = new HashMap<>();
     private final Deque<TracedSpan> waiting = new ArrayDeque<>();
 
     /** Has the spans of a trace brought to a sample. Where two samples claim one, it is nobody's: none may be another's. */

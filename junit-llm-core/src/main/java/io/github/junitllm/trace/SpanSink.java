@@ -2,9 +2,12 @@ package io.github.junitllm.trace;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
@@ -16,25 +19,50 @@ public final class SpanSink {
     /** An application that loops must not fill the memory; nobody checks that many. */
     private static final int MOST = 20_000;
 
+    private final Set<SpanRouter> routers = new CopyOnWriteArraySet<>();
+    private final Set<String> traces = new CopyOnWriteArraySet<>();
+
     // Guarded by this.
+    private final Set<String> ids = new HashSet<>();
     private final List<TracedSpan> spans = new ArrayList<>();
     private final Map<String, String> open = new LinkedHashMap<>();
     private boolean heard;
     private int ambiguous;
 
-    /** Says that whoever collects spans knows of this sample: it has seen the sample's own span. */
-    public synchronized void hear() {
-        heard = true;
+    /** Has what a router gets of this sample's traces brought here. */
+    public void listenTo(SpanRouter router) {
+        if (routers.add(router)) {
+            traces.forEach(traceId -> router.claim(traceId, this));
+        }
     }
 
-    /** Tells whether anybody who collects spans knows of this sample. */
+    /** Says that spans of a trace are this sample's. */
+    public void claim(String traceId) {
+        if (traces.add(traceId)) {
+            routers.forEach(router -> router.claim(traceId, this));
+        }
+    }
+
+    /** Says that the sample has ended: nothing more comes. */
+    public void release() {
+        routers.forEach(router -> router.release(this));
+    }
+
+    /** Says that what collects spans in this process knows of this sample: it has seen the sample's own span. */
+    public void heardBy(SpanRouter collector) {
+        listenTo(collector);
+        synchronized (this) {
+            heard = true;
+        }
+    }
+
+    /** Tells whether what collects spans in this process knows of this sample. */
     public synchronized boolean heard() {
         return heard;
     }
 
     /** Says that a span of the application has begun. */
     public synchronized void began(String spanId, String name) {
-        heard = true;
         if (open.size() < MOST) {
             open.put(spanId, name);
         }
@@ -42,12 +70,20 @@ public final class SpanSink {
 
     /** Takes a span that has ended. */
     public synchronized void add(TracedSpan span) {
-        heard = true;
         open.remove(span.spanId());
-        if (spans.size() < MOST) {
+        // Two collectors may see the same application.
+        if (spans.size() < MOST && ids.add(span.spanId())) {
             spans.add(span);
             notifyAll();
         }
+    }
+
+    /** Returns the names of some spans of this process or others that came in traces nobody has claimed. */
+    public List<String> strays() {
+        return routers.stream()
+                .flatMap(router -> router.strays().stream())
+                .distinct()
+                .toList();
     }
 
     /** Says that a span came which may be another sample's as well. */

@@ -85,7 +85,7 @@ public record TracedSpan(
     /** Returns name, time and the error, without attributes: they may hold what was asked and answered. */
     @Override
     public String toString() {
-        List<String> parts = new ArrayList<>(List.of(name, duration().toNanos() / 100_000 / 10.0 + " ms"));
+        List<String> parts = new ArrayList<>(List.of(name, Math.round(duration().toNanos() / 1e5) / 10.0 + " ms"));
         if (error != null) {
             parts.add(error.isEmpty() ? "failed" : "failed: " + error);
         }

@@ -1,0 +1,158 @@
+package io.github.junitllm.telemetry;
+
+import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.eval.SampleObserver;
+import io.github.junitllm.trace.SampleTrace;
+import io.github.junitllm.verdict.SampleVerdict;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Traces one sample. Thread-safe. */
+final class OtelSample implements SampleObserver {
+
+    private final OtelScope scope;
+    private final CallMetrics metrics;
+    private final Span span;
+    private final Context context;
+    private final CollectedTrace trace;
+    private final boolean content;
+    private final EpochClock clock = EpochClock.now();
+
+    /** Where the work on the sample is at present: the parent of calls whose client does not say which theirs is. */
+    private volatile Context working;
+
+    // Guarded by this.
+    private final List<CallSpan> calls = new ArrayList<>();
+    private boolean ended;
+
+    OtelSample(
+            OtelScope scope, CallMetrics metrics, Span span, Context context, CollectedTrace trace, boolean content) {
+        this.scope = scope;
+        this.metrics = metrics;
+        this.span = span;
+        this.context = context;
+        this.trace = trace;
+        this.content = content;
+        this.working = context;
+    }
+
+    @Override
+    public SampleTrace trace() {
+        return trace;
+    }
+
+    @Override
+    @SuppressWarnings("MustBeClosedChecker") // closed with the stage
+    public Stage enter(String work) {
+        Span stage = scope.tracer().spanBuilder(work).setParent(context).startSpan();
+        Context current = Context.current().with(OtelScope.SINK, trace.sink()).with(stage);
+        Scope entered = current.makeCurrent();
+        working = current;
+        return new Stage() {
+            @Override
+            public void failed(Throwable thrown) {
+                stage.setAttribute(GenAi.ERROR_TYPE, thrown.getClass().getName());
+                stage.setStatus(StatusCode.ERROR);
+            }
+
+            @Override
+            public void close() {
+                working = context;
+                entered.close();
+                stage.end();
+            }
+        };
+    }
+
+    @Override
+    public Ending began(Function<String, @Nullable String> headers) {
+        Context parent = parent(headers);
+        String traceId = Span.fromContext(parent).getSpanContext().getTraceId();
+        trace.sink().claim(traceId);
+        long start = clock.nanos();
+        return new Ending() {
+            @Override
+            public void answered(Supplier<LlmCall> call) {
+                add(new CallSpan(parent, start, clock.nanos(), call, ""));
+            }
+
+            @Override
+            public void failed(String problem) {
+                add(new CallSpan(parent, start, clock.nanos(), null, problem));
+            }
+        };
+    }
+
+    private Context parent(Function<String, @Nullable String> headers) {
+        Context sent = W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, FirstValues.INSTANCE);
+        if (Span.fromContext(sent).getSpanContext().isValid()) {
+            return sent;
+        }
+        Context here = Context.current();
+        return Span.fromContext(here).getSpanContext().isValid() ? here : working;
+    }
+
+    // The facts of a call are read at the end of its sample, so that no client waits for that.
+    private void add(CallSpan call) {
+        synchronized (this) {
+            if (!ended) {
+                calls.add(call);
+                return;
+            }
+        }
+        tell(call);
+    }
+
+    private void tell(CallSpan call) {
+        call.export(scope.tracer(), span.getSpanContext(), content);
+        call.measure(metrics);
+    }
+
+    @Override
+    public void ended(Ended sample) {
+        List<CallSpan> made;
+        synchronized (this) {
+            ended = true;
+            made = List.copyOf(calls);
+            calls.clear();
+        }
+        made.forEach(this::tell);
+        new EvaluationEvents(scope.logger(), span, context, content).emit(sample);
+        String verdict = sample.verdict().name().toLowerCase(Locale.ROOT);
+        span.setAttribute("test.case.result.status", verdict);
+        if (sample.verdict() == SampleVerdict.FAIL || sample.verdict() == SampleVerdict.ERROR) {
+            span.setStatus(StatusCode.ERROR, String.valueOf(EvaluationText.of(sample.message(), content)));
+        }
+        if (sample.verdict() == SampleVerdict.ERROR) {
+            span.setAttribute(GenAi.ERROR_TYPE, EvaluationEvents.errorType(sample));
+        }
+        span.end();
+        trace.sink().release();
+    }
+
+    /** Reads headers, of which the propagator asks for some by name. */
+    @SuppressWarnings("deprecation") // the enumeration of names, which this propagator never asks for
+    private enum FirstValues implements TextMapGetter<Function<String, @Nullable String>> {
+        INSTANCE;
+
+        @Override
+        public Iterable<String> keys(Function<String, @Nullable String> headers) {
+            return List.of();
+        }
+
+        @Override
+        public @Nullable String get(@Nullable Function<String, @Nullable String> headers, String name) {
+            return headers == null ? null : headers.apply(name);
+        }
+    }
+}
