@@ -31,8 +31,9 @@ class ArchitectureTests implements HouseRules {
 
     private static final String BASE = "io.github.junitllm";
 
-    private static final String[] PURE =
-            rooms("stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk", "tokens", "fault", "trace");
+    private static final String[] PURE = rooms(
+            "stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk", "tokens", "fault",
+            "trace");
 
     private static final JavaClasses CORE = HouseRules.classesOf(BASE);
 

@@ -13,6 +13,8 @@ import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.eval.LlmAnswer;
 import io.github.junitllm.golden.ContextDocument;
 import io.github.junitllm.golden.Message;
+import io.github.junitllm.trace.SampleSpans;
+import io.github.junitllm.trace.SampleTrace;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +110,16 @@ public final class LlmAssertions {
     /** Begins assertions about a conversation, in the order of its messages. */
     public static ConversationAssert assertThatConversation(List<Message> actual) {
         return new ConversationAssert(actual);
+    }
+
+    /** Begins assertions about the application's own spans of one sample, as far as they have come. */
+    public static SpansAssert assertThatSpans(SampleTrace actual) {
+        return new SpansAssert(actual.spans());
+    }
+
+    /** Begins assertions about the application's own spans of one sample, such as {@link SampleTrace#awaitSpan} returns. */
+    public static SpansAssert assertThatSpans(SampleSpans actual) {
+        return new SpansAssert(actual);
     }
 
     /**

@@ -12,6 +12,8 @@ import io.github.junitllm.call.ToolCall;
 import io.github.junitllm.eval.LlmAnswer;
 import io.github.junitllm.golden.ContextDocument;
 import io.github.junitllm.golden.Message;
+import io.github.junitllm.trace.SampleSpans;
+import io.github.junitllm.trace.SampleTrace;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,6 +75,16 @@ public class LlmSoftAssertions extends AbstractSoftAssertions {
     /** Begins assertions about what an application made of faults. */
     public CopingAssert assertThatCoping(Coping actual) {
         return proxy(CopingAssert.class, Coping.class, actual);
+    }
+
+    /** Begins assertions about the application's own spans of one sample, as far as they have come. */
+    public SpansAssert assertThatSpans(SampleTrace actual) {
+        return assertThatSpans(actual.spans());
+    }
+
+    /** Begins assertions about the application's own spans of one sample. */
+    public SpansAssert assertThatSpans(SampleSpans actual) {
+        return proxy(SpansAssert.class, SampleSpans.class, actual);
     }
 
     /** Begins assertions about a conversation, in the order of its messages. */
