@@ -54,13 +54,14 @@ class OpenAiOddAnswersTests {
     }
 
     @Test
-    void aRefusalIsNoAnswerButStaysInTheBody() throws JsonProcessingException {
+    void aRefusalIsAnAnswerBesideTheText() throws JsonProcessingException {
         LlmCall call = chat("""
                 {"choices": [{"index": 0, "finish_reason": "stop",
                   "message": {"role": "assistant", "content": null, "refusal": "I cannot help."}}]}""");
 
-        assertThat(call.answered()).isFalse();
-        assertThat(call.responseBody()).contains("I cannot help.");
+        assertThat(call.answered()).isTrue();
+        assertThat(call.answerText()).isEmpty();
+        assertThat(call.furtherTexts()).containsExactly("I cannot help.");
         assertThat(call.finishReason()).isEqualTo("stop");
     }
 

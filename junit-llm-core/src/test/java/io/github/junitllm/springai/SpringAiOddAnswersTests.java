@@ -48,8 +48,8 @@ class SpringAiOddAnswersTests {
         LlmCall call = SpringAiCalls.of(
                 new ChatResponse(Arrays.asList(new Generation(null), new Generation(said("second"), null))));
 
-        assertThat(call.answered()).isFalse();
-        assertThat(call.responseBody()).contains("second");
+        assertThat(call.answerText()).isEmpty();
+        assertThat(call.furtherTexts()).containsExactly("second");
     }
 
     @Test
