@@ -25,9 +25,10 @@ import org.apiguardian.api.API;
  * an ERROR: nothing was tested. What the application throws after a fault is the verdict FAIL. {@link LlmAnswer#faults()} and
  * {@code LlmGateway.faults()} say what happened.
  *
- * <p>No fault is made while recording ({@code junit.llm.mode=record}): each case runs once, as it is, and
- * a check that does not hold then decides nothing. What the application asks only under a fault, such as another model, is then added by {@code junit.llm.mode=record-missing}, with faults. In
- * the mode {@code live}, what is made of an answer is made of one that stands in for it, not of the model's.
+ * <p>No fault is made while recording ({@code junit.llm.mode=record}): each case runs once, as it is, and a check that does
+ * not hold then decides nothing. What the application asks only under a fault, such as another model, is then added by
+ * {@code junit.llm.mode=record-missing}, with faults. In the mode {@code live}, what is made of an answer is made of one
+ * that stands in for it, not of the model's.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -72,7 +72,10 @@ public enum Fault {
     /** The provider's content filter stops the answer, status 200. Ollama has none. */
     CONTENT_FILTER(Kind.CONTENT),
 
-    /** The answer is cut in the middle by the limit of tokens, and says so. */
+    /**
+     * The answer is cut in the middle by the limit of tokens, and says so: half of the recorded text or, where there is none
+     * as with calls of tools, of a text that stands in for it.
+     */
     LENGTH(Kind.CONTENT),
 
     /**

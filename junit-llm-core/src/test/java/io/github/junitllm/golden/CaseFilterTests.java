@@ -46,4 +46,20 @@ class CaseFilterTests {
         assertThat(CaseFilter.NONE.isEmpty()).isTrue();
         assertThat(CaseFilter.NONE.matches(EvalCase.of("a", List.of("q")))).isTrue();
     }
+
+    @Test
+    void aVariantIsSelectedByTheIdOfItsCaseAndByItsOwn() {
+        EvalCase plain = EvalCase.of("a", "question").tagged("t");
+        EvalCase variant = plain.variantOf(plain, "rate-limit");
+
+        assertThat(variant.id()).isEqualTo("a [rate-limit]");
+        assertThat(variant.plainId()).isEqualTo("a");
+        assertThat(plain.plainId()).isEqualTo("a");
+        assertThat(variant.variant()).isEqualTo("rate-limit");
+        assertThat(plain.variant()).isEmpty();
+        assertThat(CaseFilter.parse("a", null).matches(variant)).isTrue();
+        assertThat(CaseFilter.parse("a [*]", null).matches(variant)).isTrue();
+        assertThat(CaseFilter.parse("a [*]", null).matches(plain)).isFalse();
+        assertThat(CaseFilter.parse("b", null).matches(variant)).isFalse();
+    }
 }

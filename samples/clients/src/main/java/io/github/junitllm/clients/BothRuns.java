@@ -86,7 +86,7 @@ public record BothRuns<T>(T recorded, T replayed, List<LlmCall> recordedCalls, L
         return new BothRuns<>(recorded, replayed, recordedCalls, replayedCalls);
     }
 
-    private static Upstreams to(StandInProvider provider) {
+    static Upstreams to(StandInProvider provider) {
         Upstreams all = Upstreams.DEFAULT.withStandard(provider.uri());
         for (String name : PROVIDERS) {
             all = all.with(name, provider.uri());

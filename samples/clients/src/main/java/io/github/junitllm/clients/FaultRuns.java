@@ -8,7 +8,6 @@ import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.gateway.SampleGateway;
 import io.github.junitllm.gateway.SampleOptions;
-import io.github.junitllm.gateway.Upstreams;
 import io.github.junitllm.testkit.StandInProvider;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,12 +43,11 @@ public final class FaultRuns {
      */
     public static Map<String, String> of(
             Path fixtures, StandInProvider provider, Set<Fault> unfit, Application application) throws Exception {
-        Upstreams upstreams = Upstreams.DEFAULT.withStandard(provider.uri()).with("anthropic", provider.uri());
         try (provider;
                 Gateway gateway = Gateway.create(GatewaySettings.replay(fixtures)
                         .withMode(GatewayMode.RECORD)
                         .withRecordingAllowed(true)
-                        .withUpstreams(upstreams));
+                        .withUpstreams(BothRuns.to(provider)));
                 SampleGateway sample = gateway.open(BothRuns.SAMPLE)) {
             application.answer(sample, LONG);
         }

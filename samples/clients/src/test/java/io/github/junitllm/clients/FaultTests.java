@@ -15,6 +15,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the users of real clients see of each fault: the exception that the client has for it. */
 class FaultTests {
 
+    private static final String GEMINI = """
+            {"candidates":[{"content":{"parts":[{"text":"You have 30 days for that."}],"role":"model"},"finishReason":"STOP",\
+            "index":0}],"usageMetadata":{"promptTokenCount":9,"candidatesTokenCount":7,"totalTokenCount":16},\
+            "modelVersion":"gemini-2.5-flash"}""";
+
+    private static final String OLLAMA = """
+            {"model":"llama3.2","created_at":"2025-01-01T00:00:00Z","message":{"role":"assistant",\
+            "content":"You have 30 days for that."},"done":true,"done_reason":"stop","total_duration":9,"load_duration":1,\
+            "prompt_eval_count":9,"prompt_eval_duration":1,"eval_count":7,"eval_duration":1}""";
+
     @TempDir
     Path fixtures;
 
@@ -22,6 +32,10 @@ class FaultTests {
         return new StandInProvider(call -> {
             if (call.target().contains("/messages")) {
                 call.json(200, AnthropicAnswers.MESSAGE);
+            } else if (call.target().contains("/models/")) {
+                call.json(200, GEMINI);
+            } else if (call.target().contains("/api/chat")) {
+                call.json(200, OLLAMA);
             } else if (call.body().replace(" ", "").contains("\"stream\":true")) {
                 call.stream(OpenAiReplies.EVENTS, OpenAiReplies.stream("You have ", "30 days", " for that."));
             } else {
@@ -36,6 +50,9 @@ class FaultTests {
         boolean streams = client == FaultedClient.OPENAI_JAVA_STREAM;
         Set<Fault> unfit =
                 streams ? EnumSet.noneOf(Fault.class) : EnumSet.of(Fault.SLOW_STREAM, Fault.TRUNCATED_STREAM);
+        if (client == FaultedClient.LANGCHAIN4J_OLLAMA) {
+            unfit.add(Fault.CONTENT_FILTER);
+        }
 
         Map<String, String> seen = FaultRuns.of(fixtures, good(), unfit, client::answer);
         assertThat(FaultRuns.table(seen)).isEqualTo(expected(client));
@@ -165,6 +182,8 @@ class FaultTests {
                     UNKNOWN_TOOL: TOOL_EXECUTION: no_such_tool{ }
                     WRONG_CONTENT_TYPE: RuntimeException of JsonParseException
                     """;
+            case LANGCHAIN4J_GEMINI -> "";
+            case LANGCHAIN4J_OLLAMA -> "";
         };
     }
 }

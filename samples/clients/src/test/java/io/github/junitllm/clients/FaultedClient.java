@@ -20,6 +20,8 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.github.junitllm.gateway.LlmGateway;
 import java.time.Duration;
@@ -90,6 +92,29 @@ enum FaultedClient {
                     .apiKey("sk-ant-test-0123456789abcdef")
                     .modelName("claude-sonnet-4-5")
                     .maxTokens(100)
+                    .maxRetries(0)
+                    .timeout(timeout)
+                    .build());
+        }
+    },
+    LANGCHAIN4J_GEMINI {
+        @Override
+        String answer(LlmGateway llm, Duration timeout) {
+            return shown(GoogleAiGeminiChatModel.builder()
+                    .baseUrl(llm.gemini() + "/v1beta")
+                    .apiKey("AIza-test-0123456789abcdef")
+                    .modelName("gemini-2.5-flash")
+                    .maxRetries(0)
+                    .timeout(timeout)
+                    .build());
+        }
+    },
+    LANGCHAIN4J_OLLAMA {
+        @Override
+        String answer(LlmGateway llm, Duration timeout) {
+            return shown(OllamaChatModel.builder()
+                    .baseUrl(llm.ollama())
+                    .modelName("llama3.2")
                     .maxRetries(0)
                     .timeout(timeout)
                     .build());
