@@ -182,8 +182,53 @@ class FaultTests {
                     UNKNOWN_TOOL: TOOL_EXECUTION: no_such_tool{ }
                     WRONG_CONTENT_TYPE: RuntimeException of JsonParseException
                     """;
-            case LANGCHAIN4J_GEMINI -> "";
-            case LANGCHAIN4J_OLLAMA -> "";
+            case LANGCHAIN4J_GEMINI -> """
+                    CONTENT_FILTER: CONTENT_FILTER:
+                    CONTEXT_LENGTH: InvalidRequestException of HttpException
+                    DNS_FAILURE: UnresolvedModelServerException of UnresolvedAddressException
+                    EMPTY_COMPLETION: STOP:
+                    EXPIRED_KEY: InvalidRequestException of HttpException
+                    INVALID_TOOL_ARGUMENTS: TOOL_EXECUTION: find_order{"not_an_argument":[null]}
+                    LENGTH: LENGTH: You have 30 d
+                    MALFORMED_JSON: RuntimeException of JsonParseException
+                    MODEL_NOT_FOUND: ModelNotFoundException of HttpException
+                    OVERLOADED: InternalServerException of HttpException
+                    RATE_LIMIT: RateLimitException of HttpException
+                    RESET: RuntimeException of SocketException
+                    RESET_IN_BODY: RuntimeException of SocketException
+                    SERVER_ERROR: InternalServerException of HttpException
+                    SLOW_FIRST_TOKEN: STOP: You have 30 days for that.
+                    STALL: RuntimeException of EOFException
+                    TIME_OUT: TimeoutException of HttpTimeoutException
+                    TLS_FAILURE: RuntimeException of SSLHandshakeException
+                    TRUNCATED_JSON: RuntimeException of JsonEOFException
+                    UNAVAILABLE: InternalServerException of HttpException
+                    UNKNOWN_TOOL: TOOL_EXECUTION: no_such_tool{}
+                    WRONG_CONTENT_TYPE: RuntimeException of JsonParseException
+                    """;
+            case LANGCHAIN4J_OLLAMA -> """
+                    CONTEXT_LENGTH: InvalidRequestException of HttpException
+                    DNS_FAILURE: UnresolvedModelServerException of UnresolvedAddressException
+                    EMPTY_COMPLETION: STOP:
+                    EXPIRED_KEY: AuthenticationException of HttpException
+                    INVALID_TOOL_ARGUMENTS: TOOL_EXECUTION: find_order{"not_an_argument":[null]}
+                    LENGTH: LENGTH: You have 30 d
+                    MALFORMED_JSON: RuntimeException of JsonParseException
+                    MODEL_NOT_FOUND: ModelNotFoundException of HttpException
+                    OVERLOADED: InternalServerException of HttpException
+                    RATE_LIMIT: RateLimitException of HttpException
+                    RESET: RuntimeException of SocketException
+                    RESET_IN_BODY: RuntimeException of SocketException
+                    SERVER_ERROR: InternalServerException of HttpException
+                    SLOW_FIRST_TOKEN: STOP: You have 30 days for that.
+                    STALL: RuntimeException of EOFException
+                    TIME_OUT: TimeoutException of HttpTimeoutException
+                    TLS_FAILURE: RuntimeException of SSLHandshakeException
+                    TRUNCATED_JSON: RuntimeException of JsonParseException
+                    UNAVAILABLE: InternalServerException of HttpException
+                    UNKNOWN_TOOL: TOOL_EXECUTION: no_such_tool{}
+                    WRONG_CONTENT_TYPE: RuntimeException of JsonParseException
+                    """;
         };
     }
 }
