@@ -167,7 +167,7 @@ record EvalDefinition(
     }
 
     // Fixtures are kept by name: overloads, and the invocations of a parameterized class, must not share one.
-    private static String methodName(Method method, Class<?> testClass) {
+    static String methodName(Method method, Class<?> testClass) {
         long overloads = Stream.of(testClass.getMethods(), testClass.getDeclaredMethods())
                 .flatMap(Stream::of)
                 .filter(other -> other.getName().equals(method.getName()) && !other.isBridge())

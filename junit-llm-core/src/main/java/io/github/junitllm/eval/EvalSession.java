@@ -71,7 +71,8 @@ final class EvalSession implements AutoCloseable {
                         testClass.getClassLoader()));
     }
 
-    private static Set<String> givenParameters() {
+    /** Returns the names of all parameters that were given, as configuration parameters or as system properties. */
+    static Set<String> givenParameters() {
         Set<String> names = new HashSet<>(System.getProperties().stringPropertyNames());
         names.addAll(Discovery.newest().parameterNames());
         return names;

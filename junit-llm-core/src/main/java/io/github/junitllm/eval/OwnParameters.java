@@ -6,6 +6,7 @@ import io.github.junitllm.golden.Message;
 import io.github.junitllm.trace.SampleTrace;
 import java.lang.reflect.Array;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,14 +21,23 @@ final class OwnParameters {
 
     /** Tells whether the parameter is ours: one of our types, or marked with one of our annotations. */
     static boolean isOurs(ParameterContext parameter) {
-        Class<?> type = parameter.getParameter().getType();
+        return isOurs(parameter.getParameter().getType())
+                || parameter.isAnnotated(Input.class)
+                || parameter.isAnnotated(Expected.class);
+    }
+
+    /** Tells the same where no JUnit resolves parameters; a task has no {@link Expected @Expected} ones. */
+    static boolean isOurs(Parameter parameter) {
+        return (isOurs(parameter.getType()) && parameter.getType() != LlmAnswer.class)
+                || AnnotationSupport.isAnnotated(parameter, Input.class);
+    }
+
+    private static boolean isOurs(Class<?> type) {
         return type == EvalCase.class
                 || type == LlmAnswer.class
                 || type == LlmGateway.class
                 || type == EvalRecorder.class
-                || type == SampleTrace.class
-                || parameter.isAnnotated(Input.class)
-                || parameter.isAnnotated(Expected.class);
+                || type == SampleTrace.class;
     }
 
     /** Tells whether a method is a task's. The eval method itself, asked about for every case, is told at a glance. */
@@ -38,7 +48,15 @@ final class OwnParameters {
 
     /** Returns the parameter's value for a sample; the answer is null where no task ran. */
     static @Nullable Object value(ParameterContext parameter, SampleScope scope, @Nullable LlmAnswer answer) {
-        Class<?> type = parameter.getParameter().getType();
+        return value(parameter.getParameter().getType(), parameter.isAnnotated(Input.class), scope, answer);
+    }
+
+    /** Returns the same for a parameter of a task where no JUnit resolves it. */
+    static @Nullable Object value(Parameter parameter, SampleScope scope) {
+        return value(parameter.getType(), AnnotationSupport.isAnnotated(parameter, Input.class), scope, null);
+    }
+
+    private static @Nullable Object value(Class<?> type, boolean input, SampleScope scope, @Nullable LlmAnswer answer) {
         if (type == EvalCase.class) {
             return scope.golden();
         }
@@ -56,7 +74,7 @@ final class OwnParameters {
                     .orElseThrow(() -> new ParameterResolutionException(
                             "an LlmAnswer exists only in an @LlmEval method, after the @LlmTask has run"));
         }
-        return parameter.isAnnotated(Input.class) ? input(scope.golden(), type) : expected(scope.golden(), type);
+        return input ? input(scope.golden(), type) : expected(scope.golden(), type);
     }
 
     /** Returns what a parameter gets where there is no sample: in the nodes whose body is not run. */

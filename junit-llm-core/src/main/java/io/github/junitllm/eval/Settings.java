@@ -82,7 +82,8 @@ record Settings(
             "filters",
             "redactors",
             "logCalls",
-            "traceContent"));
+            "traceContent",
+            "bench"));
 
     /**
      * Reads the parameters.

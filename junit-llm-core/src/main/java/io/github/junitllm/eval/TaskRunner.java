@@ -106,7 +106,8 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
         return weight;
     }
 
-    private static @Nullable Object await(@Nullable Object returned) throws Throwable {
+    /** Waits for what a task returned, if it is to come later. */
+    static @Nullable Object await(@Nullable Object returned) throws Throwable {
         if (!(returned instanceof CompletionStage<?> stage)) {
             return returned;
         }
