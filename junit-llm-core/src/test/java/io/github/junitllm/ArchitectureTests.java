@@ -33,7 +33,8 @@ class ArchitectureTests implements HouseRules {
 
     private static final String[] PURE = rooms(
             "stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk", "tokens", "fault",
-            "trace");
+            "trace",
+            "bench.result");
 
     private static final JavaClasses CORE = HouseRules.classesOf(BASE);
 
@@ -98,6 +99,8 @@ class ArchitectureTests implements HouseRules {
                 .definedBy(rooms("budget"))
                 .layer("telemetry")
                 .definedBy(rooms("telemetry"))
+                .layer("bench")
+                .definedBy(rooms("bench"))
                 .layer("cli")
                 .definedBy(rooms("cli"))
                 .layer("langchain4j")
@@ -152,6 +155,10 @@ class ArchitectureTests implements HouseRules {
                 // Declares budgets to evals, which find it as they find other modules.
                 .whereLayer("budget")
                 .mayOnlyAccessLayers("eval", "cost", "tokens", "verdict", "call", "window")
+                .whereLayer("bench")
+                .mayOnlyAccessLayers("eval", "window", "json")
+                .whereLayer("bench")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("budget")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("telemetry")
@@ -159,7 +166,7 @@ class ArchitectureTests implements HouseRules {
                 .whereLayer("telemetry")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("eval")
-                .mayOnlyBeAccessedByLayers("budget", "telemetry")
+                .mayOnlyBeAccessedByLayers("budget", "telemetry", "bench")
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("gateway")
                 .whereLayer("cli")
@@ -186,10 +193,10 @@ class ArchitectureTests implements HouseRules {
     }
 
     @Test
-    void onlyEvalKnowsJUnit() {
+    void onlyAnnotatedMethodsKnowJUnit() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(room("eval"))
+                .resideOutsideOfPackages(room("eval"), BASE + ".bench")
                 .should()
                 .dependOnClassesThat(junit())
                 .check(CORE);
@@ -219,6 +226,7 @@ class ArchitectureTests implements HouseRules {
                         "gateway",
                         "journal",
                         "report",
+                        "bench.result",
                         "langchain4j",
                         "springai",
                         "openai",
@@ -274,6 +282,21 @@ class ArchitectureTests implements HouseRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.anthropic..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("bench.jmh"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.openjdk.jmh..")
+                .check(CORE);
+        // In a JVM of its own, so that the library may be missing: it is named there, and linked nowhere.
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("bench.jmh"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(room("bench.jmh"))
                 .check(CORE);
         noClasses()
                 .that()
@@ -366,6 +389,9 @@ class ArchitectureTests implements HouseRules {
                 .doNotHaveFullyQualifiedName(BASE + ".eval.Ledger")
                 .and()
                 .doNotHaveFullyQualifiedName(BASE + ".cli.Main")
+                .and()
+                // What was measured, of which Surefire shows nothing else.
+                .doNotHaveFullyQualifiedName(BASE + ".bench.BenchmarkConsole")
                 .and()
                 // The terminal is its subject.
                 .doNotHaveFullyQualifiedName(BASE + ".report.ProgressLine")
