@@ -156,14 +156,13 @@ record BenchmarkPlan(
         Files.createDirectories(output);
         Files.deleteIfExists(task.result());
         Path log = output.resolve("jmh-" + name + ".txt");
-        boolean ofUser = !task.params().containsKey("eval");
-        if (ofUser) {
-            new JmhProcess(classPath, log).run(task);
-        } else {
-            Path lists = Files.createDirectories(output.resolve(".jmh"));
+        ClassPath complete = classPath;
+        if (task.params().containsKey("eval")) {
+            Path lists = output.resolve(".jmh");
             EvalBenchmarks.writeList(lists);
-            new JmhProcess(classPath.withFirst(lists), log).run(task);
+            complete = classPath.withFirst(lists);
         }
+        new JmhProcess(complete, log, Path.of(System.getProperty("java.io.tmpdir"))).run(task);
         return JmhResults.read(task.result());
     }
 

@@ -15,9 +15,11 @@ import org.apiguardian.api.API;
  *
  * @param classPath of all these JVMs
  * @param log what JMH prints
+ * @param lockFolder where JMH's lock lies, by which two runs on one machine find out about each other: the folder for
+ *     temporary files, the same for all
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record JmhProcess(ClassPath classPath, Path log) {
+public record JmhProcess(ClassPath classPath, Path log, Path lockFolder) {
 
     /** The program; named, not linked, since JMH is optional. */
     public static final String MAIN = "io.github.junitllm.bench.jmh.JmhMain";
@@ -56,8 +58,7 @@ public record JmhProcess(ClassPath classPath, Path log) {
     }
 
     private int exitOf(Path arguments) throws IOException, InterruptedException {
-        // Where JMH's lock lies, which must be the same for all.
-        String temporary = "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir");
+        String temporary = "-Djava.io.tmpdir=" + lockFolder;
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), temporary, "@" + arguments)
                 .redirectErrorStream(true)
