@@ -52,6 +52,7 @@ public final class EvalPipeline implements AutoCloseable {
             List<EvalCase> cases,
             Gateway gateway,
             @Nullable Path copies) {
+        task.method().setAccessible(true); // tests and their methods need not be public
         this.task = task;
         this.address = address;
         this.options = options;

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.apiguardian.api.API;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 
@@ -34,7 +35,8 @@ public final class JmhMain {
             new JmhMain(JmhTask.read(request)).run();
         } catch (RunnerException failed) {
             Files.writeString(
-                    request.resolveSibling(request.getFileName() + JmhProcess.PROBLEM_SUFFIX), problem(failed));
+                    request.resolveSibling(request.getFileName() + JmhProcess.PROBLEM_SUFFIX),
+                    problem(failed, JmhTask.read(request)));
             System.exit(1);
         }
     }
@@ -59,7 +61,10 @@ public final class JmhMain {
         return String.valueOf(failed.getMessage()).contains("JMH lock");
     }
 
-    private static String problem(RunnerException failed) {
+    private static String problem(RunnerException failed, JmhTask task) {
+        if (failed instanceof NoBenchmarksException) {
+            return task.benchmarkClass() + " has no @Benchmark method named " + String.join(" or ", task.methods());
+        }
         if (isLocked(failed)) {
             return "Another JMH benchmark runs on this machine (it holds "
                     + Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock")
