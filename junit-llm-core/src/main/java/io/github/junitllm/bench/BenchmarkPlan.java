@@ -26,11 +26,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A benchmark as declared on a test method and found valid.
  *
  * @param name of the test, as files are named after it
+ * @param smoke whether it only has to run
  * @param concurrency the steps it is about, or null
  */
 record BenchmarkPlan(
@@ -38,6 +40,7 @@ record BenchmarkPlan(
         JmhTask task,
         ClassPath classPath,
         Path output,
+        boolean smoke,
         List<DeclaredScoreGate> gates,
         @Nullable ConcurrencyPlan concurrency) {
 
@@ -65,6 +68,7 @@ record BenchmarkPlan(
         Path result = output.resolve("jmh-" + name + ".json");
         DeclaredEffort declared = DeclaredEffort.of(method, testClass);
         List<DeclaredScoreGate> gates = DeclaredScoreGate.of(method, EvalPipeline.moduleOf(testClass), result);
+        BenchmarkEffort effort = BenchmarkEffort.of(context);
         Map<String, String> parameters = EvalPipeline.parametersOf(context);
         List<String> inherited =
                 JvmOptions.inherited(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -72,7 +76,7 @@ record BenchmarkPlan(
                 subject.benchmark(),
                 subject.methods(),
                 modes(subject, declared, gates),
-                BenchmarkEffort.of(context) == BenchmarkEffort.FULL ? JmhTask.Effort.FULL : declared.effort(),
+                effort.of(declared.effort()),
                 declared.threads(),
                 declared.jvmArgs() == null ? inherited : declared.jvmArgs(),
                 subject.eval() == null ? List.of() : asProperties(parameters),
@@ -85,6 +89,7 @@ record BenchmarkPlan(
                 task,
                 classPath(testClass, subject, loader),
                 output,
+                effort == BenchmarkEffort.SMOKE,
                 gates,
                 ConcurrencyPlan.of(subject, parameters));
     }
@@ -183,6 +188,9 @@ record BenchmarkPlan(
      * @throws AssertionError if a limit is missed; or it could not be told, and that is to be red
      */
     void judge(BenchmarkScores scores) {
+        if (smoke && (!gates.isEmpty() || concurrency != null)) {
+            throw new TestAbortedException("ran, but was not judged: " + BenchmarkEffort.PARAMETER + "=smoke");
+        }
         var verdicts = new BenchmarkVerdicts();
         gates.forEach(gate -> verdicts.add(gate.gate().judge(scores), gate.onInconclusive()));
         if (concurrency != null) {

@@ -13,8 +13,8 @@ import org.apiguardian.api.API;
  * {@link BenchmarkBaseline} judge them after it.
  *
  * <p>Measures shortly unless {@link JmhSettings} or the class's own JMH annotations say otherwise: one fork, five iterations
- * of 200 ms after as many for warming up. {@code junit.llm.bench=full} measures as the class or JMH itself has it, and
- * {@code junit.llm.bench=off} skips all benchmarks. They carry the tag {@code benchmark}, and nothing else of the run goes
+ * of 200 ms after as many for warming up. {@code junit.llm.bench=full} measures as the class or JMH itself has it,,
+ * {@code smoke} runs each once and judges nothing, and {@code off} skips all. They carry the tag {@code benchmark}, and nothing else of the run goes
  * on at the same time.
  *
  * <p>JMH's results are written to {@code jmh-<class>.<method>.json} beside the run's report, and what it prints to a file

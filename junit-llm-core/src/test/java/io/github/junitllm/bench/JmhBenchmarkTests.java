@@ -230,6 +230,20 @@ class JmhBenchmarkTests {
     }
 
     @Test
+    void aSmokeTestRunsThemAndJudgesNothing() throws IOException {
+        EvalRun run = EvalRun.of(DiscoverySelectors.selectMethod(Benchmarks.class, "isTooSlow"))
+                .with("junit.llm.bench", "smoke")
+                .in(output);
+
+        assertThat(run.leaves()).hasSize(1).allSatisfy(node -> {
+            assertThat(node.status()).isEqualTo(Status.ABORTED);
+            assertThat(node.message()).isEqualTo("ran, but was not judged: junit.llm.bench=smoke");
+        });
+        assertThat(JmhResults.read(result("isTooSlow")).all()).hasSize(2);
+        assertThat(PROBE.notes()).containsExactly("slow");
+    }
+
+    @Test
     void refusesAnEffortItDoesNotKnow() {
         EvalRun run = EvalRun.of(Wrong.class).with("junit.llm.bench", "fast").in(output);
 
@@ -239,7 +253,7 @@ class JmhBenchmarkTests {
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            assertThat(root).hasMessage("junit.llm.bench=fast: write quick, full or off");
+            assertThat(root).hasMessage("junit.llm.bench=fast: write quick, full, smoke or off");
         });
     }
 

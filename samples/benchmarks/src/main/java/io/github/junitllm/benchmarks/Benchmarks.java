@@ -1,35 +1,23 @@
 package io.github.junitllm.benchmarks;
 
-import io.github.junitllm.benchmarks.micro.MicroBenchmarks;
-import io.github.junitllm.benchmarks.process.JmhRun;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks and writes {@code target/benchmarks/results.md}. Configured by system properties:
+ * Runs the benchmarks that need whole processes and writes {@code target/benchmarks/results.md}. Configured by system properties:
  *
  * <ul>
  *   <li>{@code benchmarks.java}: home of the JDK to measure on; this one by default
  *   <li>{@code benchmarks.runs}: how often whole processes are run, 5 by default
  *   <li>{@code benchmarks.only}: some of {@code per-case, growth, concurrency, beyond-start, replay, record,
- *       lookup, client, micro, checks}; all by default
+ *       lookup, client, checks}; all by default
  * </ul>
  */
 public final class Benchmarks {
 
     private static final List<String> ALL = List.of(
-            "per-case",
-            "growth",
-            "concurrency",
-            "beyond-start",
-            "replay",
-            "record",
-            "lookup",
-            "client",
-            "micro",
-            "checks");
+            "per-case", "growth", "concurrency", "beyond-start", "replay", "record", "lookup", "client", "checks");
 
     private Benchmarks() {}
 
@@ -62,14 +50,7 @@ public final class Benchmarks {
                 case "record" -> calls.record(100_000, 1, 12, 10);
                 case "lookup" -> calls.lookup(1_000, 100_000, 20_000);
                 case "client" -> calls.client(10_000, 10_000);
-                case "checks" -> {
-                    checks.typical(new JmhRun(javaHome, 1, 5, TimeValue.milliseconds(300)));
-                    checks.hostile(javaHome, 1 << 20, runs, 3_000);
-                }
-                default ->
-                    new MicroBenchmarks(javaHome, 5, TimeValue.milliseconds(500))
-                            .run(directory)
-                            .forEach(score -> results.add(Ratio.of(score)));
+                default -> checks.hostile(javaHome, 1 << 20, runs, 3_000);
             }
         }
         results.write(directory.resolve("results.md"));

@@ -1,8 +1,5 @@
 package io.github.junitllm.benchmarks;
 
-import io.github.junitllm.benchmarks.checks.CheckBenchmarks;
-import io.github.junitllm.benchmarks.micro.MicroBenchmarks;
-
 /**
  * One result: what we take, as a multiple of what the reference takes.
  *
@@ -23,25 +20,6 @@ record Ratio(String measure, String ours, String reference, double median, doubl
                 oursMedianMin[0] / referenceMedianMin[0],
                 oursMedianMin[1] / referenceMedianMin[1],
                 limit);
-    }
-
-    static Ratio of(MicroBenchmarks.Score score) {
-        return ofJmh(score.name(), score.ours(), score.error(), score.reference());
-    }
-
-    static Ratio of(CheckBenchmarks.Score score) {
-        return ofJmh(score.name(), score.time(), score.error(), score.reference());
-    }
-
-    private static Ratio ofJmh(String name, double ours, double error, double reference) {
-        double ratio = ours / reference;
-        return new Ratio(
-                name,
-                String.format("%,.0f ± %,.0f ns", ours, error),
-                figure(reference, "ns"),
-                ratio,
-                ratio,
-                Double.POSITIVE_INFINITY);
     }
 
     private static String figure(double value, String unit) {
