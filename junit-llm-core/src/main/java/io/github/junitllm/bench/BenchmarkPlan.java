@@ -76,7 +76,7 @@ record BenchmarkPlan(
                 subject.benchmark(),
                 subject.methods(),
                 modes(subject, declared, gates),
-                effort.of(declared.effort()),
+                effort.of(subject.quick(declared.effort())),
                 declared.threads(),
                 declared.jvmArgs() == null ? inherited : declared.jvmArgs(),
                 subject.eval() == null ? List.of() : asProperties(parameters),

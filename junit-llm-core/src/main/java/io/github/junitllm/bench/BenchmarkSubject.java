@@ -1,10 +1,12 @@
 package io.github.junitllm.bench;
 
 import io.github.junitllm.bench.process.EvalBenchmarks;
+import io.github.junitllm.bench.process.JmhTask.Effort;
 import io.github.junitllm.bench.result.BenchmarkMode;
 import io.github.junitllm.eval.EvalPipeline;
 import io.github.junitllm.eval.ReplayPace;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,25 @@ record BenchmarkSubject(
             return of(ofUser.get());
         }
         return ofEval.isPresent() ? of(ofEval.get(), testClass) : of(steps.orElseThrow(), testClass);
+    }
+
+    /** Returns how long to measure shortly: our own classes declare what is right in full. */
+    Effort quick(Effort declared) {
+        if (userClass != null) {
+            return declared;
+        }
+        Duration time = Duration.ofMillis(500);
+        return new Effort(
+                or(declared.forks(), 1),
+                or(declared.warmupIterations(), steps == null ? 5 : 3),
+                or(declared.warmupTime(), time),
+                or(declared.iterations(), 5),
+                or(declared.time(), time),
+                true);
+    }
+
+    private static <T> T or(@Nullable T declared, T standard) {
+        return declared == null ? standard : declared;
     }
 
     private static BenchmarkSubject of(JmhBenchmark declared) {

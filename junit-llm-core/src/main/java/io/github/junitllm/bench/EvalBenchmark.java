@@ -14,8 +14,8 @@ import org.apiguardian.api.API;
  *
  * <p>The task must be static and have a parameter of type {@link io.github.junitllm.gateway.LlmGateway}, and parameters of
  * this project only: the JVM of a benchmark runs no JUnit, so neither {@code @BeforeAll} methods nor other extensions. Its
- * concurrency, time-out and rate limit do not hold; {@link JmhSettings#threads()} says how many run at once. Everything else
- * is as with {@link JmhBenchmark}, and the benchmark's name is {@code EvalReplay.sample}.
+ * concurrency, time-out and rate limit do not hold; {@link JmhSettings#threads()} says how many run at once. Measures in
+ * iterations of 500 ms; everything else is as with {@link JmhBenchmark}, and the benchmark's name is {@code EvalReplay.sample}.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -69,7 +69,7 @@ final class JmhOptions {
                 .result(task.result().toString())
                 .jvmArgsAppend(task.moreJvmArgs().toArray(String[]::new));
         effort(options);
-        if (!declares(Fork.class, fork -> fork.jvmArgs().length > 0)) {
+        if (!declares(Fork.class, fork -> !List.of(fork.jvmArgs()).equals(List.of(Fork.BLANK_ARGS)))) {
             options.jvmArgs(task.jvmArgs().toArray(String[]::new));
         }
         if (task.threads() > 0) {

@@ -106,6 +106,26 @@ class JmhProcessTests {
     }
 
     @Test
+    void aClassWithoutOptionsOfItsOwnGetsThoseOfTheTests() throws Exception {
+        JmhTask task = task(Sleepless.Forking.class, TINY);
+        process()
+                .run(new JmhTask(
+                        task.benchmarkClass(),
+                        List.of(),
+                        List.of(),
+                        TINY,
+                        0,
+                        List.of("-Dsleepless=given"),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        task.result(),
+                        Duration.ZERO));
+
+        assertThat(Files.readString(log())).contains("# VM options: -Dsleepless=given\n");
+    }
+
+    @Test
     void saysWhatABenchmarkThrew() {
         assertThatThrownBy(() -> process().run(task(Sleepless.class, TINY, "broken")))
                 .isInstanceOf(JmhFailure.class)

@@ -26,6 +26,17 @@ public class Sleepless {
         }
     }
 
+    /** Only the number of forks as the class has it. */
+    @State(Scope.Benchmark)
+    @Fork(2)
+    public static class Forking {
+        /** Adds. */
+        @Benchmark
+        public int property() {
+            return System.getProperty("sleepless", "").length();
+        }
+    }
+
     /** A parameter. */
     @Param({"1", "2"})
     public int number;
