@@ -76,7 +76,7 @@ public record ClassPath(List<Path> entries) {
     }
 
     private static void add(String path, Set<Path> entries) {
-        for (String entry : path.split(File.pathSeparator)) {
+        for (String entry : path.split(File.pathSeparator, -1)) {
             // An empty entry of a class path is the working directory; an empty path is none at all.
             if (!path.isEmpty()) {
                 entries.add(Path.of(entry).toAbsolutePath().normalize());
