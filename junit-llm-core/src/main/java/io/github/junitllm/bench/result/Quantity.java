@@ -1,6 +1,5 @@
 package io.github.junitllm.bench.result;
 
-import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -8,23 +7,20 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public enum Quantity {
     /** Operations per second, at least so many. */
-    OPS_PER_SECOND("ops/s", true, List.of(BenchmarkMode.THROUGHPUT)),
+    OPS_PER_SECOND("ops/s", true),
     /** Nanoseconds for one operation, at most so many. */
-    NANOS_PER_OP(
-            "ns/op", false, List.of(BenchmarkMode.AVERAGE_TIME, BenchmarkMode.SAMPLE_TIME, BenchmarkMode.SINGLE_SHOT)),
+    NANOS_PER_OP("ns/op", false),
     /** Bytes allocated by one operation, at most so many; told by JMH's {@code gc} profiler. */
-    BYTES_PER_OP("B/op", false, List.of(BenchmarkMode.values()));
+    BYTES_PER_OP("B/op", false);
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final String unit;
     private final boolean higherIsBetter;
-    private final List<BenchmarkMode> modes;
 
-    Quantity(String unit, boolean higherIsBetter, List<BenchmarkMode> modes) {
+    Quantity(String unit, boolean higherIsBetter) {
         this.unit = unit;
         this.higherIsBetter = higherIsBetter;
-        this.modes = modes;
     }
 
     String unit() {
@@ -37,7 +33,11 @@ public enum Quantity {
 
     /** Returns the mode to measure in where nobody says which, or null if any will do. */
     public @Nullable BenchmarkMode naturalMode() {
-        return this == BYTES_PER_OP ? null : modes.get(0);
+        return switch (this) {
+            case OPS_PER_SECOND -> BenchmarkMode.THROUGHPUT;
+            case NANOS_PER_OP -> BenchmarkMode.AVERAGE_TIME;
+            case BYTES_PER_OP -> null;
+        };
     }
 
     /** Returns what a benchmark's result says about it, or null if it was not measured. */
@@ -46,7 +46,7 @@ public enum Quantity {
         if (this == BYTES_PER_OP) {
             return score.secondary().get(ALLOCATED);
         }
-        return modes.contains(score.mode()) ? score.primary() : null;
+        return this == ofPrimary(score) ? score.primary() : null;
     }
 
     /** Returns the quantity that a benchmark's own score is. */

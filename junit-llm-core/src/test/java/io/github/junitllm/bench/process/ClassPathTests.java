@@ -50,8 +50,7 @@ class ClassPathTests {
     @Test
     void anEmptyEntryIsTheWorkingDirectory() {
         assertThat(of("a.jar" + File.pathSeparator, NONE).entries())
-                .containsExactly(
-                        Path.of("a.jar").toAbsolutePath(), Path.of("").toAbsolutePath());
+                .containsExactly(Path.of("a.jar").toAbsolutePath(), Path.of("").toAbsolutePath());
         assertThat(of(File.pathSeparator + "a.jar", NONE).entries())
                 .containsExactly(Path.of("").toAbsolutePath(), Path.of("a.jar").toAbsolutePath());
         assertThat(of("", NONE).entries()).isEmpty();
