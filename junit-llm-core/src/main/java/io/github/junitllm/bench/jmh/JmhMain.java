@@ -72,7 +72,7 @@ public final class JmhMain {
         }
         Throwable root = root(failed);
         String reason = String.valueOf(root.getMessage() == null ? root : root.getMessage());
-        return root == failed || root instanceof RunnerException ? reason : "The benchmark failed: " + reason;
+        return root instanceof RunnerException ? reason : "The benchmark failed: " + reason;
     }
 
     /** Returns what began it. JMH keeps what a benchmark threw as suppressed exceptions. */
