@@ -32,7 +32,17 @@ class ArchitectureTests implements HouseRules {
     private static final String BASE = "io.github.junitllm";
 
     private static final String[] PURE = rooms(
-            "stats", "verdict", "json", "golden", "window", "fixture", "call", "cost", "risk", "tokens", "fault",
+            "stats",
+            "verdict",
+            "json",
+            "golden",
+            "window",
+            "fixture",
+            "call",
+            "cost",
+            "risk",
+            "tokens",
+            "fault",
             "trace",
             "bench.result");
 

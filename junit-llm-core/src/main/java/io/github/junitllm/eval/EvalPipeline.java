@@ -101,6 +101,7 @@ public final class EvalPipeline implements AutoCloseable {
     public static EvalPipeline open(
             Class<?> testClass, String evalMethod, Map<String, String> parameters, ReplayPace pace) {
         Method method = method(testClass, evalMethod);
+        List<Class<?>> testClasses = TestClasses.of(testClass);
         // The mode of the run is none of a benchmark's business.
         Settings settings = Settings.read(
                 name -> Optional.ofNullable(name.equals(Settings.PREFIX + "mode") ? null : parameters.get(name)),
@@ -108,12 +109,12 @@ public final class EvalPipeline implements AutoCloseable {
         ProjectLayout layout = ProjectLayout.of(testClass);
         String where = "@LlmEval on " + testClass.getSimpleName() + "." + method.getName();
         LlmEval eval = ComposedEval.of(method);
-        TaskDefinition task = requireTask(TaskDefinition.of(method, testClass, eval.task(), true), where);
+        TaskDefinition task = requireTask(TaskDefinition.of(method, testClasses, eval.task(), true), where);
         String address = testClass.getName() + "/"
                 + (task.shared() ? task.method().getName() : EvalDefinition.methodName(method, testClass));
         Contributors contributors = Contributors.on(EvalDefinition.loader(testClass));
-        GoldenSet golden =
-                DeclaredGoldenSet.of(eval, where, method, testClass, layout, contributors.caseEdits(method, testClass));
+        GoldenSet golden = DeclaredGoldenSet.of(
+                eval, where, method, testClasses, layout, contributors.caseEdits(method, testClass));
         CasePlan plan = CasePlan.of(
                 golden,
                 settings.split().isEmpty() ? eval.split() : settings.split(),
@@ -123,7 +124,7 @@ public final class EvalPipeline implements AutoCloseable {
         try (Stream<EvalCase> selected = plan.stream()) {
             cases = selected.toList();
         }
-        SampleOptions declared = DeclaredFixtures.of(method, testClass, where).calls(settings, testClass);
+        SampleOptions declared = DeclaredFixtures.of(method, testClasses, where).calls(settings, testClass);
         var options = new SampleOptions(
                 GatewayMode.REPLAY,
                 declared.recordErrors(),
@@ -218,7 +219,7 @@ public final class EvalPipeline implements AutoCloseable {
 
     private Object run(int number, java.util.function.Consumer<SampleScope> inspector) throws Exception {
         EvalCase golden = cases.get(Math.floorMod(number, cases.size()));
-        var scope = new SampleScope(golden, 1, 1, () -> gateway, address, options);
+        var scope = new SampleScope(golden, 1, 1, () -> gateway, address, options, new Observers(List.of()));
         try (scope) {
             Object answer = called(scope);
             List<String> problems = scope.problems();

@@ -20,7 +20,17 @@ final class TestClasses {
         for (var at = context; at != null; at = at.getParent().orElse(null)) {
             at.getTestClass().ifPresent(classes::add);
         }
-        for (Class<?> type : List.copyOf(classes)) {
+        return declaredAround(classes);
+    }
+
+    /** Returns the same where there is no JUnit that would nest classes. */
+    static List<Class<?>> of(Class<?> testClass) {
+        return declaredAround(Set.of(testClass));
+    }
+
+    private static List<Class<?>> declaredAround(Set<Class<?>> nested) {
+        Set<Class<?>> classes = new LinkedHashSet<>(nested);
+        for (Class<?> type : nested) {
             for (Class<?> around = type.getEnclosingClass(); around != null; around = around.getEnclosingClass()) {
                 classes.add(around);
             }

@@ -51,6 +51,8 @@ public interface HouseRules {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(location -> !location.contains(testkit))
+                // What JMH's annotation processor writes keeps to JMH's rules.
+                .withImportOption(location -> !location.contains("/jmh_generated/"))
                 .importPackages(base);
     }
 
