@@ -5,6 +5,7 @@ import io.github.junitllm.eval.DeclaredBudget;
 import io.github.junitllm.eval.EvalContributor;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,7 +23,8 @@ public final class BudgetContributor implements EvalContributor {
         EvalContributor.nearest(method, testClasses, TokenBudget.class)
                 .forEach(declared -> budgets.addAll(TokenLimits.of(declared)));
         EvalContributor.nearest(method, testClasses, CostBudget.class)
-                .forEach(declared -> budgets.addAll(CostLimits.of(declared, prices.get(), LocalDate.now())));
+                .forEach(declared ->
+                        budgets.addAll(CostLimits.of(declared, prices.get(), LocalDate.now(ZoneOffset.UTC))));
         EvalContributor.nearest(method, testClasses, RetryBudget.class)
                 .forEach(declared -> budgets.addAll(RetryLimits.of(declared)));
         return budgets;
