@@ -104,11 +104,40 @@ final class Cards {
             int last = first + layout.length - 1;
             if (last < groups.size()
                     && isPrinted(text, groups, first, layout)
-                    && isCard(text, start, groups.get(last)[1])) {
+                    && isCard(text, start, groups.get(last)[1])
+                    && (!isInLongRow(text, groups, first, last)
+                            || NAMED.standsBefore(text, start)
+                            || isBesideAnother(text, groups, first, layout.length))) {
                 return layout.length;
             }
         }
         return 0;
+    }
+
+    /** Whether the groups of a card stand in a row of groups that no other sign parts, and more groups than it has itself. */
+    private static boolean isInLongRow(String text, List<int[]> groups, int first, int last) {
+        char separator = text.charAt(groups.get(first)[1]);
+        int from = first;
+        int to = last;
+        int most = 2 * (last - first + 1) + 1;
+        while (from > 0 && to - from < most && text.charAt(groups.get(from)[0] - 1) == separator) {
+            from--;
+        }
+        while (to + 1 < groups.size() && to - from < most && text.charAt(groups.get(to)[1]) == separator) {
+            to++;
+        }
+        return to - from + 1 >= most;
+    }
+
+    /** Cards are written one after the other as well, and chance does not make two in a row. */
+    private static boolean isBesideAnother(String text, List<int[]> groups, int first, int length) {
+        return isCardFrom(text, groups, first - length, length) || isCardFrom(text, groups, first + length, length);
+    }
+
+    private static boolean isCardFrom(String text, List<int[]> groups, int first, int length) {
+        return first >= 0
+                && first + length <= groups.size()
+                && isCard(text, groups.get(first)[0], groups.get(first + length - 1)[1]);
     }
 
     private static boolean isPrinted(String text, List<int[]> groups, int first, int[] layout) {
@@ -136,6 +165,7 @@ final class Cards {
                 && digits.chars().distinct().count() > 1
                 && ISSUERS.stream().anyMatch(issuer -> issuer.has(digits))
                 && Checksums.luhn(digits)
+                && !Surroundings.isEncoded(text, start, end)
                 && !Labels.callsItOther(text, start)
                 && (!isArticle(digits) || NAMED.standsBefore(text, start));
     }

@@ -11,6 +11,9 @@ final class EvenText {
     private EvenText() {}
 
     static String of(String text) {
+        if (isAscii(text)) {
+            return text;
+        }
         char[] even = text.toCharArray();
         for (int i = 0; i < even.length; i++) {
             if (even[i] >= 0x80) {
@@ -18,6 +21,15 @@ final class EvenText {
             }
         }
         return new String(even);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static char even(char c) {

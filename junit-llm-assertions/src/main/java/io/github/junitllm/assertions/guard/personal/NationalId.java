@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public enum NationalId {
         if (form == null) {
             return null;
         }
-        return Pattern.compile("(?<![\\p{L}\\p{N}_.+-])(?:" + form + ")(?![\\p{L}\\p{N}_]|[-.,/]\\p{N})");
+        return Pattern.compile("(?:" + form + ")(?![\\p{L}\\p{N}_]|[-.,/]\\p{N})");
     }
 
     /** Returns the kind of its findings: {@code us-ssn}. */
@@ -102,26 +101,71 @@ public enum NationalId {
 
     static List<Finding> find(String text) {
         List<Finding> findings = new ArrayList<>();
+        Places places = Places.of(text, NationalId::mayBegin);
         for (NationalId id : values()) {
-            id.find(text, id.pattern, false, findings);
-            id.find(text, id.inContext, true, findings);
+            id.find(places, id.pattern, false, findings);
+            id.find(places, id.inContext, true, findings);
         }
         return findings;
     }
 
-    private void find(String text, @Nullable Pattern form, boolean needsContext, List<Finding> findings) {
+    private static boolean mayBegin(String text, int at) {
+        char here = text.charAt(at);
+        return here >= '0'
+                && here <= 'Z'
+                && Places.isFreeBefore(text, at, "_.+-")
+                && (here <= '9' ? isNumber(text, at) : here >= 'A' && isWord(text, at));
+    }
+
+    /**
+     * Whether eight digits follow each other, with single signs between, or six and a capital or {@code +}, as every number of
+     * this class has it. Of the groups only the first may be a single digit.
+     */
+    private static boolean isNumber(String text, int at) {
+        int digits = 0;
+        int group = 0;
+        for (int i = at; i < text.length() && digits < 8; i++) {
+            char here = text.charAt(i);
+            if (here >= '0' && here <= '9') {
+                digits++;
+                group++;
+            } else if ((here >= 'A' && here <= 'Z') || here == '+') {
+                return digits == 6;
+            } else if (" -.".indexOf(here) >= 0 && group > 0 && (group > 1 || digits == 1)) {
+                group = 0;
+            } else {
+                return false;
+            }
+        }
+        return digits == 8;
+    }
+
+    /** Whether six capitals stand there, or one or two with a digit behind them. */
+    private static boolean isWord(String text, int at) {
+        int end = at;
+        while (end < text.length() && end < at + 6 && text.charAt(end) >= 'A' && text.charAt(end) <= 'Z') {
+            end++;
+        }
+        int capitals = end - at;
+        end += end < text.length() && " -".indexOf(text.charAt(end)) >= 0 ? 1 : 0;
+        return capitals == 6 || (capitals <= 2 && Places.isDigit(text, end));
+    }
+
+    private void find(Places places, @Nullable Pattern form, boolean needsContext, List<Finding> findings) {
         if (form == null) {
             return;
         }
-        Matcher matcher = form.matcher(text);
-        while (matcher.find()) {
-            boolean told = context.standsBefore(text, matcher.start());
-            if ((told || !needsContext) && rule.test(bare(matcher.group()))) {
-                double confidence = told ? 0.98 : 0.85;
-                findings.add(
-                        PersonalDataType.NATIONAL_ID.finding(kind(), text, matcher.start(), matcher.end(), confidence));
+        String text = places.text();
+        places.each(form, match -> {
+            if (rule.test(bare(match.group()))) {
+                boolean told = context.standsBefore(text, match.start());
+                if ((told || !needsContext) && !Surroundings.makeItAPart(text, match.start(), match.end())) {
+                    double confidence = told ? 0.98 : 0.85;
+                    findings.add(
+                            PersonalDataType.NATIONAL_ID.finding(kind(), text, match.start(), match.end(), confidence));
+                }
             }
-        }
+        });
     }
 
     /** Leaves out what only groups the characters. */

@@ -3,23 +3,22 @@ package io.github.junitllm.assertions.guard.personal;
 import io.github.junitllm.assertions.guard.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Addresses of machines, which are personal data where they lead to a person (GDPR, recital 30). */
 final class NetworkAddresses {
 
     private static final Pattern IPV4 = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_.+])(?<![\\p{L}_]-)(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"
+            "(?<![\\p{L}_]-)(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"
                     + "(?![\\p{L}\\p{N}_]|[.+][\\p{L}\\p{N}]|-\\p{L})");
 
     /** As long as an address can be, with an IPv4 address at its end; what it is, is looked at afterwards. */
     private static final Pattern IPV6 = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_:.])(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{2,39}(?:(?<=:)\\d{1,3}(?:\\.\\d{1,3}){3})?(?![\\p{L}\\p{N}_:]|\\.\\d)");
+            "(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{2,39}(?:(?<=:)\\d{1,3}(?:\\.\\d{1,3}){3})?(?![\\p{L}\\p{N}_:]|\\.\\d)");
 
-    private static final Pattern MAC = Pattern.compile("(?<![\\p{L}\\p{N}_:.-])"
-            + "(?:[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})|[0-9A-Fa-f]{4}(?:\\.[0-9A-Fa-f]{4}){2})"
-            + "(?![\\p{L}\\p{N}_:-]|\\.\\w)");
+    private static final Pattern MAC = Pattern.compile(
+            "(?:[0-9A-Fa-f]{2}(?:(?::[0-9A-Fa-f]{2}){5}|(?:-[0-9A-Fa-f]{2}){5})|[0-9A-Fa-f]{4}(?:\\.[0-9A-Fa-f]{4}){2})"
+                    + "(?![\\p{L}\\p{N}_:-]|\\.\\w)");
 
     /** What numbers of four parts are, if not addresses. */
     private static final Context VERSION = Context.of(
@@ -49,29 +48,53 @@ final class NetworkAddresses {
 
     static List<Finding> mac(String text) {
         List<Finding> findings = new ArrayList<>();
-        Matcher matcher = MAC.matcher(text);
-        while (matcher.find()) {
-            findings.add(PersonalDataType.MAC_ADDRESS.finding(text, matcher.start(), matcher.end(), 0.95));
-        }
+        Places.of(text, NetworkAddresses::mayBeginMac)
+                .each(
+                        MAC,
+                        mac -> findings.add(PersonalDataType.MAC_ADDRESS.finding(text, mac.start(), mac.end(), 0.95)));
         return findings;
     }
 
     static List<Finding> ip(String text) {
         List<Finding> findings = new ArrayList<>();
         // The longer form first: one may end in an address of the other.
-        Matcher six = IPV6.matcher(text);
-        while (six.find()) {
+        Places.of(text, NetworkAddresses::mayBeginIpv6).each(IPV6, six -> {
             if (isIpv6(six.group())) {
                 findings.add(PersonalDataType.IP_ADDRESS.finding(text, six.start(), six.end(), 0.95));
             }
-        }
-        Matcher four = IPV4.matcher(text);
-        while (four.find()) {
+        });
+        Places.of(text, NetworkAddresses::mayBeginIpv4).each(IPV4, four -> {
             if (leadsToSomebody(four.group()) && !isVersion(text, four.start())) {
                 findings.add(PersonalDataType.IP_ADDRESS.finding(text, four.start(), four.end(), 0.9));
             }
-        }
+        });
         return findings;
+    }
+
+    private static boolean mayBeginMac(String text, int at) {
+        return (isSign(text, at + 2, ":-") || isSign(text, at + 4, ".")) && Places.isFreeBefore(text, at, "_:.-");
+    }
+
+    private static boolean mayBeginIpv6(String text, int at) {
+        for (int i = at; i < at + 5; i++) {
+            if (isSign(text, i, ":")) {
+                return Places.isFreeBefore(text, at, "_:.");
+            }
+            if (i == text.length() || Character.digit(text.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBeginIpv4(String text, int at) {
+        return Places.isDigit(text, at)
+                && (isSign(text, at + 1, ".") || isSign(text, at + 2, ".") || isSign(text, at + 3, "."))
+                && Places.isFreeBefore(text, at, "_.+");
+    }
+
+    private static boolean isSign(String text, int at, String signs) {
+        return at < text.length() && signs.indexOf(text.charAt(at)) >= 0;
     }
 
     private static boolean leadsToSomebody(String address) {

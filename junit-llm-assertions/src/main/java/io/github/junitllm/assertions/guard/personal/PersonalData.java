@@ -59,8 +59,9 @@ public final class PersonalData {
 
     private static List<Finding> apart(String text, Set<PersonalDataType> types) {
         TreeMap<Integer, Finding> taken = new TreeMap<>();
+        String even = EvenText.of(text);
         for (PersonalDataType type : types) {
-            for (Finding finding : type.find(text)) {
+            for (Finding finding : type.find(even)) {
                 Map.Entry<Integer, Finding> before = taken.lowerEntry(finding.end());
                 if (before == null || !before.getValue().overlaps(finding)) {
                     taken.put(finding.start(), finding);

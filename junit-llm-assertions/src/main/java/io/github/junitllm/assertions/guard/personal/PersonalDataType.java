@@ -44,8 +44,9 @@ public enum PersonalDataType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** @param text see {@link EvenText} */
     List<Finding> find(String text) {
-        return detector.apply(EvenText.of(text));
+        return detector.apply(text);
     }
 
     Finding finding(String text, int start, int end, double confidence) {

@@ -4,7 +4,7 @@ import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.guard.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -21,9 +21,12 @@ final class Phones {
     private static final int MOST_DIGITS = 15;
     private static final int LEAST_DIGITS = 7;
 
-    private static final Pattern CANDIDATE = Pattern.compile("(?<![\\p{L}\\p{N}_.,:@#$€£/+-])"
-            + "(?:\\+ ?)?(?:\\(\\+?\\d{1,5}\\)[ .-]?)?\\d{1,14}(?:[ ./-]?\\(0?\\d{0,4}\\)\\d{0,8})?(?:(?: ?[-./] ?| )\\(?\\d{1,8}\\)?){0,6}"
-            + "(?: ?(?:x|ext\\.?) ?\\d{1,6})?(?![\\p{L}\\p{N}_@%€£$]|[.,:]\\d)");
+    /** As far as that many digits can be apart, with room to spare. */
+    private static final int FARTHEST = 40;
+
+    private static final Pattern CANDIDATE = Pattern.compile(
+            "(?:\\+ ?)?(?:\\(\\+?\\d{1,5}\\)[ .-]?)?\\d{1,14}(?:[ ./-]?\\(0?\\d{0,4}\\)\\d{0,8})?(?:(?: ?[-./] ?| )\\(?\\d{1,8}\\)?){0,6}"
+                    + "(?: ?(?:x|ext\\.?) ?\\d{1,6})?(?![\\p{L}\\p{N}_@%€£$]|[.,:]\\d)");
 
     /** Dates, times and numbers with a decimal point look alike. */
     private static final Pattern OTHER = Pattern.compile(
@@ -88,17 +91,34 @@ final class Phones {
 
     static List<Finding> find(String text, List<String> regions) {
         List<Finding> findings = new ArrayList<>();
-        Matcher matcher = CANDIDATE.matcher(text);
-        while (matcher.find()) {
-            double confidence = confidence(text, matcher, regions);
+        Places.of(text, Phones::mayBegin).each(CANDIDATE, candidate -> {
+            double confidence = confidence(text, candidate, regions);
             if (confidence > 0) {
-                findings.add(PersonalDataType.PHONE.finding(text, matcher.start(), matcher.end(), confidence));
+                findings.add(PersonalDataType.PHONE.finding(text, candidate.start(), candidate.end(), confidence));
             }
-        }
+        });
         return findings;
     }
 
-    private static double confidence(String text, Matcher matcher, List<String> regions) {
+    /** Whether as many digits as a number has follow, with nothing between them that no number has. */
+    private static boolean mayBegin(String text, int at) {
+        char first = text.charAt(at);
+        if (!(first == '+' || first == '(' || Places.isDigit(text, at))
+                || !Places.isFreeBefore(text, at, "_.,:@#$€£/+-")) {
+            return false;
+        }
+        int digits = 0;
+        for (int i = at; i < text.length() && digits < LEAST_DIGITS && i < at + FARTHEST; i++) {
+            if (Places.isDigit(text, i)) {
+                digits++;
+            } else if (" +-./()".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return digits == LEAST_DIGITS;
+    }
+
+    private static double confidence(String text, MatchResult matcher, List<String> regions) {
         String candidate = matcher.group();
         String number = EXTENSION.matcher(candidate).replaceFirst("");
         long digits = number.chars().filter(Character::isDigit).count();
@@ -107,11 +127,11 @@ final class Phones {
                 || OTHER.matcher(number).matches()) {
             return 0;
         }
-        boolean told = AHEAD.standsBefore(text, matcher.start()) || BEHIND.standsAfter(text, matcher.end(), 12);
         if (number.startsWith("+") || number.startsWith("00")) {
             String plus = number.startsWith("00") ? '+' + number.substring(2) : number;
-            return isValid(plus, List.of("ZZ")) ? 0.97 : told ? 0.7 : 0;
+            return isValid(plus, List.of("ZZ")) ? 0.97 : isTold(text, matcher) ? 0.7 : 0;
         }
+        boolean told = isTold(text, matcher);
         if (!told && !isWritten(number)) {
             return 0;
         }
@@ -121,6 +141,10 @@ final class Phones {
         }
         boolean valid = isValid(number, regions);
         return told ? (valid ? 0.9 : 0.7) : valid ? 0.6 : 0;
+    }
+
+    private static boolean isTold(String text, MatchResult matcher) {
+        return AHEAD.standsBefore(text, matcher.start()) || BEHIND.standsAfter(text, matcher.end(), 12);
     }
 
     /** Whether the groups are those of phone numbers, so that no word needs to say it. */

@@ -3,7 +3,6 @@ package io.github.junitllm.assertions.guard.personal;
 import io.github.junitllm.assertions.guard.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A house number beside a word for a street, in the orders of some languages; post boxes. */
@@ -11,7 +10,7 @@ final class StreetAddresses {
 
     private static final String NAME = "(?:\\p{Lu}[\\p{L}'-]{1,24}+\\.? )";
     private static final String NUMBER = "\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4})?";
-    private static final Pattern ADDRESS = Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
+    private static final Pattern ADDRESS = Pattern.compile("(?:"
             // 221B Baker Street
             + NUMBER + " " + NAME
             + "{1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl"
@@ -30,14 +29,39 @@ final class StreetAddresses {
             + "\\p{Lu}[\\p{L}'-]{1,24},? " + NUMBER + "(?![\\p{L}\\p{N}_])"
             + "|P\\.? ?O\\.? Box \\d{1,6}|Postfach \\d[\\d ]{1,8})(?![\\p{L}\\p{N}])");
 
+    /** As far as the digits of a number can be from the beginning, with room to spare. */
+    private static final int LONGEST = 160;
+
+    /** As long as a house number can be, with what parts it from the street, and the street's first letter. */
+    private static final int LONGEST_NUMBER = 16;
+
     private StreetAddresses() {}
 
     static List<Finding> find(String text) {
         List<Finding> findings = new ArrayList<>();
-        Matcher matcher = ADDRESS.matcher(text);
-        while (matcher.find()) {
-            findings.add(PersonalDataType.ADDRESS.finding(text, matcher.start(), matcher.end(), 0.6));
-        }
+        Places.of(text, StreetAddresses::mayBegin)
+                .each(
+                        ADDRESS,
+                        address -> findings.add(
+                                PersonalDataType.ADDRESS.finding(text, address.start(), address.end(), 0.6)));
         return findings;
+    }
+
+    private static boolean mayBegin(String text, int at) {
+        if (Places.isDigit(text, at)) {
+            return Places.isFreeBefore(text, at, "") && isLetterNear(text, at);
+        }
+        boolean begins = text.startsWith("ul.", at) || Character.isUpperCase(text.codePointAt(at));
+        return begins && Places.isFreeBefore(text, at, "") && Places.isDigitNear(text, at, LONGEST);
+    }
+
+    private static boolean isLetterNear(String text, int at) {
+        int end = Math.min(text.length(), at + LONGEST_NUMBER);
+        for (int i = at; i < end; i++) {
+            if (Character.isLetter(text.charAt(i)) || Character.isHighSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
