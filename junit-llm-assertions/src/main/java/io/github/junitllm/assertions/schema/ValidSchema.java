@@ -25,7 +25,14 @@ import org.apiguardian.api.API;
 
 /**
  * A JSON Schema of draft 2020-12, or the draft that its {@code $schema} names, that is valid by the metaschema of its draft.
- * Nothing is ever loaded from elsewhere. Patterns are bounded. Thread-safe. Needs
+ * Nothing is ever loaded from elsewhere. Patterns are bounded.
+ *
+ * <p>{@code format} is checked, for the formats of the draft ({@code date}, {@code date-time}, {@code time}, {@code duration},
+ * {@code email}, {@code hostname}, {@code ipv4}, {@code ipv6}, {@code uri}, {@code uuid}, {@code regex} and so on): who writes
+ * it for the answer of a model expects that. Since 2019-09 the standard leaves that to the implementation. Other formats are
+ * notes, as the standard has it.
+ *
+ * <p> Thread-safe. Needs
  * {@code com.networknt:json-schema-validator}: load this class only where a schema is used.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -36,14 +43,22 @@ public final class ValidSchema {
     /** Beyond this the library would write a number out: a factor of ten to this power. */
     private static final int LARGEST_EXPONENT = 1_000;
 
-    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
-            .pathType(PathType.JSON_POINTER)
-            .locale(Locale.ENGLISH)
-            .regularExpressionFactory(SchemaPattern::of)
-            .build();
+    private static final SchemaValidatorsConfig CONFIG = config(true);
+
+    /** What the formats of the metaschemas would tell, of references and patterns, is told better elsewhere. */
+    private static final SchemaValidatorsConfig META_CONFIG = config(false);
 
     private final String name;
     private final JsonSchema schema;
+
+    private static SchemaValidatorsConfig config(boolean formats) {
+        return SchemaValidatorsConfig.builder()
+                .pathType(PathType.JSON_POINTER)
+                .locale(Locale.ENGLISH)
+                .regularExpressionFactory(SchemaPattern::of)
+                .formatAssertionsEnabled(formats)
+                .build();
+    }
 
     private ValidSchema(String name, JsonSchema schema) {
         this.name = name;
@@ -68,8 +83,8 @@ public final class ValidSchema {
             }
             VersionFlag draft = draft(name, tree);
             JsonSchemaFactory factory = factory(draft);
-            List<String> invalid = told(
-                    factory.getSchema(SchemaLocation.of(draft.getId()), CONFIG).validate(tree));
+            List<String> invalid = told(factory.getSchema(SchemaLocation.of(draft.getId()), META_CONFIG)
+                    .validate(tree));
             if (!invalid.isEmpty()) {
                 throw wrong(name, invalid);
             }

@@ -11,7 +11,8 @@ import org.apiguardian.api.API;
 
 /**
  * Checks of the HTML that a text is, or that the one fenced block labelled html (or else not labelled) in it holds; several
- * such blocks are undecided, and so is HTML of over 512 levels, or that takes over five seconds to read. Needs
+ * such blocks are undecided, and so is HTML of over 512 levels, of over 5,000,000
+ * characters, or with over 5,000 words in a tag. Needs
  * {@code org.jsoup:jsoup}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

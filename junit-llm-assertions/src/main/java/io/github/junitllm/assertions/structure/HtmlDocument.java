@@ -30,6 +30,7 @@ final class HtmlDocument {
     }
 
     static HtmlDocument of(String text) {
+        ReadingBounds.requireHtml(text);
         return TimeLimit.within("the HTML", () -> read(text));
     }
 

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 /**
  * Checks of the Java source that a text is, or that the one fenced block labelled java (or else not labelled) in it holds;
  * several such blocks are undecided. The source is parsed by the grammar of the JDK the tests run on, and neither resolved nor
- * compiled nor run. Source that takes over five seconds to parse is undecided. Needs a JDK, not only a runtime.
+ * compiled nor run. Source of over 1,000,000 characters, or nested too deep, is undecided. Needs a JDK, not only a runtime.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class JavaChecks {

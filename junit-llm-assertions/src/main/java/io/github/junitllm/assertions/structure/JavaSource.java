@@ -38,6 +38,7 @@ final class JavaSource {
             throw new UndecidedException(
                     "checks of Java need a JDK, but the tests run on a runtime without a compiler");
         }
+        ReadingBounds.requireJava(source);
         return TimeLimit.within("the Java", () -> parse(compiler, source));
     }
 

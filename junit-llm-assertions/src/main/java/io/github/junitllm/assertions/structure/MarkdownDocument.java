@@ -71,9 +71,9 @@ public record MarkdownDocument(
     /**
      * Reads a text as CommonMark with tables; every text is Markdown.
      *
-     * @throws io.github.junitllm.assertions.check.UndecidedException if the library is not on the class path, or
-     *     would take over five seconds: for thousands of {@code <} that nothing closes, or a table of thousands of columns and
-     *     rows
+     * @throws io.github.junitllm.assertions.check.UndecidedException if the library is not on the class path, or the text would
+     *     take too long to read: of over 5,000,000 characters, with thousands of {@code <} that nothing closes, or a table of
+     *     over 2,000,000 cells
      */
     public static MarkdownDocument of(String text) {
         return OptionalLibrary.MARKDOWN.use(() -> MarkdownReader.read(text));

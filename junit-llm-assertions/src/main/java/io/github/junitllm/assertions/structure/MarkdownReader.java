@@ -1,6 +1,5 @@
 package io.github.junitllm.assertions.structure;
 
-import io.github.junitllm.assertions.check.UndecidedException;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -28,9 +27,6 @@ final class MarkdownReader {
 
     private static final int DEEPEST = 100;
 
-    /** How many characters the library may read again to find the ends of tags: about a second. */
-    private static final long MOST_READ_AGAIN = 50_000_000;
-
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .maxOpenBlockParsers(DEEPEST)
@@ -48,25 +44,8 @@ final class MarkdownReader {
     }
 
     static MarkdownDocument read(String text) {
-        if (readAgain(text) > MOST_READ_AGAIN) {
-            throw new UndecidedException("Markdown with so many < that nothing closes takes too long to read");
-        }
+        ReadingBounds.requireMarkdown(text);
         return TimeLimit.within("the Markdown", () -> new MarkdownReader(text).read());
-    }
-
-    /** Returns how far it is from each {@code <} to the next {@code >} or empty line, where the library stops to look for it. */
-    private static long readAgain(String text) {
-        long sum = 0;
-        int end = text.length();
-        for (int i = text.length() - 1; i >= 0; i--) {
-            char here = text.charAt(i);
-            if (here == '>' || (here == '\n' && text.startsWith("\n", i + 1))) {
-                end = i;
-            } else if (here == '<') {
-                sum += end - i;
-            }
-        }
-        return sum;
     }
 
     private MarkdownDocument read() {

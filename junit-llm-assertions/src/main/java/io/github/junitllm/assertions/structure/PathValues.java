@@ -42,6 +42,7 @@ final class PathValues {
         if (json == null) {
             return path.strip().equals("$") ? Collections.singletonList(null) : List.of();
         }
+        PathPatterns.of(path).requireEnd(json);
         try {
             Object there = compiled.read(json, configuration);
             if (compiled.isDefinite()) {

@@ -31,6 +31,9 @@ record SqlScript(
 
     private static final int LONGEST = 100_000;
 
+    /** Far more than ordinary SQL of that length takes. What it ends is undecided. */
+    private static final long LAST_RESORT_MILLISECONDS = 10_000;
+
     static SqlScript of(String sql) {
         if (sql.length() > LONGEST) {
             throw new UndecidedException(
@@ -41,7 +44,7 @@ record SqlScript(
         Set<String> tables = new TreeSet<>();
         Set<String> notUnderstood = new TreeSet<>();
         int queries = 0;
-        for (Statement statement : parse(sql)) {
+        for (Statement statement : parse(SqlLists.shortened(sql))) {
             try {
                 SqlTree tree = new SqlTree(statement);
                 kinds.addAll(tree.kinds());
@@ -84,7 +87,7 @@ record SqlScript(
         ExecutorService executor = Executors.newSingleThreadExecutor(SqlScript::daemon);
         try {
             List<Statement> statements = CCJSqlParserUtil.parseStatements(
-                    sql, executor, parser -> parser.withTimeOut(TimeLimit.MILLISECONDS));
+                    sql, executor, parser -> parser.withTimeOut(LAST_RESORT_MILLISECONDS));
             return statements == null ? List.of() : statements;
         } catch (JSQLParserException malformed) {
             for (Throwable cause = malformed; cause != null; cause = cause.getCause()) {

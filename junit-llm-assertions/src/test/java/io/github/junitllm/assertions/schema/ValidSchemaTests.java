@@ -117,6 +117,90 @@ class ValidSchemaTests {
         assertThat(schema(text).errors("[5e300]")).isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "date; 2024-02-29; 2024-02-30",
+                "date-time; 2024-02-29T10:00:00Z; 2024-02-29 10 o'clock",
+                "time; 10:00:00Z; 25:00:00Z",
+                "duration; P1DT2H; 1 day",
+                "email; ada@acme.com; ada at acme",
+                "hostname; acme.example; acme_example!",
+                "ipv4; 10.0.0.1; 10.0.0.256",
+                "ipv6; ::1; :::1",
+                "uri; https://acme.example/a; not a uri",
+                "uuid; 550e8400-e29b-41d4-a716-446655440000; 550e8400",
+                "regex; ^a+$; (",
+                "json-pointer; /a/b; a/b"
+            })
+    void aFormatIsChecked(String format, String right, String wrong) {
+        for (String draft : new String[] {
+            "https://json-schema.org/draft/2020-12/schema", "https://json-schema.org/draft/2019-09/schema",
+        }) {
+            ValidSchema schema = schema("{'$schema':'" + draft + "','properties':{'a':{'format':'" + format + "'}}}");
+            assertThat(schema.errors("{\"a\":\"" + right + "\"}")).as(right).isEmpty();
+            assertThat(schema.errors("{\"a\":\"" + wrong + "\"}"))
+                    .as(wrong)
+                    .singleElement()
+                    .asString()
+                    .startsWith("at /a ");
+            assertThat(schema.errors("{\"a\":7}")).as("only of texts").isEmpty();
+        }
+    }
+
+    @Test
+    void aFormatThatIsNoneOfTheDraftIsANote() {
+        assertThat(schema("{'format':'order-number'}").errors("\"x\"")).isEmpty();
+    }
+
+    @Test
+    void aFormatOfAnOlderDraftIsChecked() {
+        for (String draft : new String[] {"07", "06", "04"}) {
+            ValidSchema schema =
+                    schema("{'$schema':'http://json-schema.org/draft-" + draft + "/schema#','format':'email'}");
+            assertThat(schema.errors("\"ada@acme.com\"")).isEmpty();
+            assertThat(schema.errors("\"ada\"")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aHostileTextOfAFormatComesToAnEnd() {
+        String[] formats = {
+            "date",
+            "date-time",
+            "time",
+            "duration",
+            "email",
+            "idn-email",
+            "hostname",
+            "idn-hostname",
+            "ipv4",
+            "ipv6",
+            "uri",
+            "uri-reference",
+            "iri",
+            "uri-template",
+            "uuid",
+            "regex",
+            "json-pointer",
+            "relative-json-pointer"
+        };
+        String[] pieces = {"a", "a.", "a@", "1", ":", "::1", "%41", "-", "P1", "/~0", "{a", "1.", "\\\\("};
+        for (String format : formats) {
+            for (String piece : pieces) {
+                String text = '"' + piece.repeat(20_000) + "!\"";
+                try {
+                    assertThat(schema("{'format':'" + format + "'}").errors(text))
+                            .as(format + " of " + piece)
+                            .hasSizeLessThan(2);
+                } catch (UndecidedException told) {
+                    assertThat(told).hasMessageContaining("too deep");
+                }
+            }
+        }
+    }
+
     @Test
     void numbersAreComparedExactly() {
         assertThat(schema("{'multipleOf':0.1}").errors("1.1")).isEmpty();

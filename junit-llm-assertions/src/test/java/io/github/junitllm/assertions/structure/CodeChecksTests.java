@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.UndecidedException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CodeChecksTests {
@@ -75,6 +77,35 @@ class CodeChecksTests {
     void sqlThatIsTooMuchIsUndecided() {
         assertThatThrownBy(() -> SqlChecks.isSql().check("SELECT 1 -- " + "x".repeat(100_000)))
                 .isInstanceOf(UndecidedException.class);
+    }
+
+    @Test
+    void aLongListOfValuesHidesNoTable() {
+        Check<String> orders = SqlChecks.hasOnlyTables("orders");
+        String values =
+                IntStream.range(0, 3_000).mapToObj(i -> i + ", 'v" + i + "'").collect(Collectors.joining(",\n\t"));
+
+        assertPasses(orders, "SELECT * FROM orders WHERE id IN (" + values + ")");
+        assertPasses(orders, "SELECT * FROM orders WHERE id NOT IN (1, 2) AND a IN (" + values + ") ORDER BY b");
+        assertFails(
+                orders,
+                "SELECT * FROM orders WHERE id IN (" + values + ", (SELECT id FROM users))",
+                "it names the tables users");
+        assertFails(
+                orders,
+                "SELECT * FROM orders WHERE id IN (" + values + ") AND b IN (SELECT id FROM users)",
+                "it names the tables users");
+        assertFails(
+                orders,
+                "SELECT * FROM orders WHERE id IN (1, ') FROM a (', 2) UNION SELECT 1 FROM users",
+                "tables users");
+    }
+
+    @Test
+    void aMistakeInOrBehindAListOfValuesIsStillOne() {
+        assertFails(SqlChecks.isSql(), "SELECT * FROM orders\nWHERE id IN (1, 2,\n3) AND AND", "AND");
+        assertFails(SqlChecks.isSql(), "SELECT * FROM orders WHERE id IN (1, 2,)", "it is no SQL");
+        assertFails(SqlChecks.isSql(), "SELECT * FROM orders WHERE id IN (1 2)", "it is no SQL");
     }
 
     @Test

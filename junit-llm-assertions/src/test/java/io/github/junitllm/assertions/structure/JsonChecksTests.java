@@ -130,6 +130,20 @@ class JsonChecksTests {
     }
 
     @Test
+    void aPatternInAPathThatDoesNotEndIsUndecided() {
+        String json = "{\"items\":[{\"name\":\"" + "a".repeat(200) + "!\"},{\"name\":\"Ab\"}]}";
+        Check<String> hostile = JsonChecks.hasPath("$.items[?(@.name =~ /^(a+)+\\1$/)]");
+
+        assertThatThrownBy(() -> hostile.check(json))
+                .isInstanceOf(UndecidedException.class)
+                .hasMessageContaining("backtracks");
+        assertThatThrownBy(() -> hostile.not().check(json)).isInstanceOf(UndecidedException.class);
+        assertPasses(JsonChecks.hasPath("$.items[?(@.name =~ /ab/i)]"), json);
+        assertPasses(JsonChecks.hasPath("$.items[?(@.name =~ /a.*!/)]"), json);
+        assertPasses(JsonChecks.hasPath("$.items[?(@.name != '/(a+)+b/' && @.name =~ /A[\\/b]/)]"), json);
+    }
+
+    @Test
     void otherArraysInASentenceAreJson() {
         assertPasses(JsonChecks.holdsJson(), "The names are [\"a\", \"b\"].");
         assertPasses(JsonChecks.holdsJson(), "The shares are [0.5, 0.5].");

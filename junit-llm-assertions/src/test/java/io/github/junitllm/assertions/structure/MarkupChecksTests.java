@@ -138,6 +138,14 @@ class MarkupChecksTests {
         assertUndecided(HtmlChecks.isWellFormed(), "<b>".repeat(600) + "</b>".repeat(600), "cannot be told");
         assertUndecided(HtmlChecks.hasOnlyTags("b"), "<b>".repeat(600) + "</b>".repeat(600), "cannot be told");
         assertUndecided(MarkdownChecks.hasHeading("x"), "<".repeat(300_000), "takes too long");
+        assertUndecided(
+                MarkdownChecks.hasHeading("x"),
+                "|".repeat(3_000) + "\n" + "-|".repeat(3_000) + "\n" + "a\n".repeat(3_000),
+                "so many | in so many lines");
+        assertUndecided(MarkdownChecks.hasHeading("x"), "a ".repeat(2_500_001), "over 5000000 characters");
+        assertUndecided(HtmlChecks.isWellFormed(), "<a " + "b ".repeat(6_000) + ">", "over 5000 words in a tag");
+        assertUndecided(HtmlChecks.isWellFormed(), "a ".repeat(2_500_001), "over 5000000 characters");
+        assertUndecided(JavaChecks.isSnippet(), "//" + "a".repeat(1_000_000), "over 1000000 characters");
     }
 
     @Test
@@ -153,6 +161,16 @@ class MarkupChecksTests {
                 () -> CsvChecks.hasColumns("a", "a"))) {
             assertThatThrownBy(none::run).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void muchOfWhatIsBoundedIsRead() {
+        assertPasses(
+                MarkdownChecks.hasTable("a", "b", "c"),
+                "|a|b|c|\n|-|-|-|\n" + "|1|2|3|\n".repeat(20_000) + "\n" + "one | two > three < four\n".repeat(20));
+        assertPasses(
+                HtmlChecks.hasElement("a", "x"),
+                "<p>" + "many words in a text, ".repeat(20_000) + "</p><a title=\"" + "b ".repeat(3_000) + "\">x</a>");
     }
 
     private static void assertUndecided(Check<String> check, String text, String reason) {
