@@ -280,7 +280,7 @@ public class ResponseAssert extends CheckAssert<ResponseAssert, String> {
         return passes(JsonChecks.holdsJson());
     }
 
-    /** Verifies that the JSON of the response fits a schema; see {@link JsonChecks#matchesSchema(String)}. */
+    /** Verifies that the JSON of the response fits a schema, {@code format} included; see {@link JsonChecks#matchesSchema(String)}. */
     public ResponseAssert matchesJsonSchema(String schema) {
         return passes(JsonChecks.matchesSchema(schema));
     }

@@ -8,7 +8,6 @@ final class Expression {
     private static final String ALWAYS = "^\u00f7\u00b1\u221a";
     private static final String OPERATORS = "+*\u00d7\u00b7/x";
     private static final String DASHES = "-\u2212\u2013";
-    private static final String COMPARISONS = "\u2264\u2265";
     private static final String[] MACROS = {"\\times", "\\cdot", "\\div", "\\pm", "\\over"};
 
     /** Commands of LaTeX around a number that leave it what it is. */
@@ -59,7 +58,7 @@ final class Expression {
             return false;
         }
         char sign = text.charAt(at);
-        if (ALWAYS.indexOf(sign) >= 0 || COMPARISONS.indexOf(sign) >= 0) {
+        if (ALWAYS.indexOf(sign) >= 0) {
             return true;
         } else if (sign == '{') {
             return isArgument(at);

@@ -52,6 +52,9 @@ record FinalNumber(@Nullable Quantity number, String problem) {
         if (new Expression(text).holds(number.start(), number.end())) {
             return none("is no number that can be read off: " + number + " is a part of more");
         }
+        if (Limit.isOf(text, number.start(), number.end())) {
+            return none("tells only what the number is above or below");
+        }
         boolean several = (at > 0 && isBeside(text, marked, numbers.get(at - 1), number))
                 || (at + 1 < numbers.size() && isBeside(text, marked, number, numbers.get(at + 1)));
         return several ? none("names several numbers") : new FinalNumber(number, "");

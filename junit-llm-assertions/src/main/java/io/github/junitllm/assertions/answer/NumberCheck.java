@@ -14,8 +14,9 @@ import org.apiguardian.api.API;
  * ({@code 3 + 4 = 7}) the number after the last equals sign; in a whole text it is the last number. If a unit is expected,
  * the number found is converted to it, and one without a unit or with a unit of another kind is wrong; {@code %} is a ratio
  * and needs none. If none is expected, the number counts as it is written, so {@code 50 %} is 50;
- * {@code 42k}, {@code 42 dozen} and {@code 42 million} are that many. A number that is denied ({@code not 42}) is no answer,
- * and an answer that is an expression ({@code 42^2}) or names several numbers ({@code 42 or 43}) is wrong.
+ * {@code 42k}, {@code 42 dozen} and {@code 42 million} are that many. A number that is denied ({@code not 42}) is no answer;
+ * {@code about 42} is 42, and how near it has to be, a tolerance says. An answer that is only a limit ({@code at least 42},
+ * {@code less than 42}, {@code 42 or more}), an expression ({@code 42^2}) or several numbers ({@code 42 or 43}) is wrong.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NumberCheck implements Check<String> {

@@ -1,6 +1,7 @@
 package io.github.junitllm.assertions.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Format;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
@@ -32,8 +33,7 @@ import org.apiguardian.api.API;
  * it for the answer of a model expects that. Since 2019-09 the standard leaves that to the implementation. Other formats are
  * notes, as the standard has it.
  *
- * <p> Thread-safe. Needs
- * {@code com.networknt:json-schema-validator}: load this class only where a schema is used.
+ * <p>Thread-safe. Needs {@code com.networknt:json-schema-validator}: load this class only where a schema is used.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ValidSchema {
@@ -42,6 +42,8 @@ public final class ValidSchema {
 
     /** Beyond this the library would write a number out: a factor of ten to this power. */
     private static final int LARGEST_EXPONENT = 1_000;
+
+    private static final List<Format> FORMATS = List.of(MailboxFormat.ascii(), MailboxFormat.international());
 
     private static final SchemaValidatorsConfig CONFIG = config(true);
 
@@ -146,13 +148,15 @@ public final class ValidSchema {
 
     private static JsonSchemaFactory factory(VersionFlag draft) {
         return JsonSchemaFactory.getInstance(
-                draft,
-                builder -> builder.schemaLoaders(loaders -> loaders.add(iri -> {
-                    if (iri.toString().startsWith("classpath:")) {
-                        return null; // the metaschemas of the library
-                    }
-                    throw new JsonSchemaException("it refers to " + iri + ", which is not loaded");
-                })));
+                draft, builder -> builder.metaSchema(JsonMetaSchema.builder(metaSchema(draft))
+                                .formats(FORMATS)
+                                .build())
+                        .schemaLoaders(loaders -> loaders.add(iri -> {
+                            if (iri.toString().startsWith("classpath:")) {
+                                return null; // the metaschemas of the library
+                            }
+                            throw new JsonSchemaException("it refers to " + iri + ", which is not loaded");
+                        })));
     }
 
     private static List<String> told(Collection<ValidationMessage> errors) {

@@ -56,8 +56,10 @@ public final class JsonChecks {
 
     /**
      * Returns a check that the JSON is valid by a JSON Schema of draft 2020-12, or the draft that its {@code $schema} names.
-     * What {@code format} says is checked only in the drafts where it is more than a remark (4 to 7). A pattern that does not
-     * come to an end, and a number of over 1,000 digits, are undecided. Needs {@code com.networknt:json-schema-validator}.
+     * In every draft a {@code format} that the draft defines is checked ({@code date}, {@code date-time}, {@code uri} and so
+     * on; {@code email} by the syntax of RFC 5321 alone, whatever the top-level domain); any other is a note. A pattern that
+     * does not come to an end, and a number of over 1,000 digits, are undecided. Needs
+     * {@code com.networknt:json-schema-validator}.
      *
      * @param schema the schema as JSON
      * @throws IllegalArgumentException if the schema is no JSON object, true or false, is not valid by its metaschema, has a

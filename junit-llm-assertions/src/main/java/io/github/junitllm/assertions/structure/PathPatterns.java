@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The regular expressions in the filters of a JSONPath: {@code [?(@.name =~ /A.*&#47;i)]}. The library matches them without a
+ * The regular expressions in the filters of a JSONPath: {@code [?(@.name =~ /A.+/i)]}. The library matches them without a
  * bound, so that they are tried first, bounded, on every string there is.
  */
 record PathPatterns(List<BoundedPattern> patterns) {

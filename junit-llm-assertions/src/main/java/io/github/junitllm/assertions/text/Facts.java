@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Facts {
 
+    /** {@code km/h}, {@code N·m} and {@code m^2}: symbols of a few letters. Whole words ("days/nights") are alternatives. */
+    private static final Pattern UNIT_GOES_ON =
+            Pattern.compile("[\\p{L}°]{1,3}(?:[/\u00b7\u22c5][\\p{L}°]{1,3}(?!\\p{L})|\\^[{(]?[+\u2212-]?\\d)");
+
     /**
      * One word, number or symbol, and where it stands.
      *
      * @param number its value if it is a number, else null
+     * @param goesOn whether it would be a part of another unit, as km is of km/h, if it is a unit
      */
-    record Token(String word, @Nullable BigDecimal number, int start, int end) {
+    record Token(String word, @Nullable BigDecimal number, boolean goesOn, int start, int end) {
 
         boolean same(Token other, boolean unit) {
             if (number != null && other.number != null) {
@@ -62,7 +68,12 @@ final class Facts {
     private static boolean standsAt(List<Token> text, List<Token> fact, int at) {
         for (int i = 0; i < fact.size(); i++) {
             boolean unit = i > 0 && fact.get(i - 1).number() != null;
-            if (!text.get(at + i).same(fact.get(i), unit)) {
+            Token here = text.get(at + i);
+            boolean cut = unit
+                    && i == fact.size() - 1
+                    && here.goesOn()
+                    && !fact.get(i).goesOn();
+            if (cut || !here.same(fact.get(i), unit)) {
                 return false;
             }
         }
@@ -93,7 +104,9 @@ final class Facts {
 
     /** Adds what stands there, by its place in the text as it is read. */
     private void add(String word, @Nullable BigDecimal number, int start, int end) {
-        tokens.add(new Token(word, number, read.start(start), read.end(end)));
+        boolean goesOn = number == null
+                && UNIT_GOES_ON.matcher(text).region(start, text.length()).lookingAt();
+        tokens.add(new Token(word, number, goesOn, read.start(start), read.end(end)));
     }
 
     private int figures(int start) {

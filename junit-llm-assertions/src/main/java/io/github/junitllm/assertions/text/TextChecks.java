@@ -162,13 +162,15 @@ public final class TextChecks {
     /**
      * The response mentions each of these facts, as whole words one after the other, as a reader sees them: case, Unicode
      * form, full width, invisible characters, punctuation and hyphens do not count. Numbers are compared by value
-     * ({@code 1,000}, {@code 1 000}, {@code 1000.0} and {@code 1k} are the same, {@code 5} and {@code -5} are not, nor
-     * {@code 5} and {@code 5 million}), always with all their digits: {@code 50} is not found in {@code 1.234,50}. A unit
-     * after a number may be singular or plural: {@code 14 days} is also found as {@code 14-day}. A comma with three
-     * digits after it groups thousands, as spaces do; a single point, and any other single comma, begins decimals.
-     * {@code 1/2} and {@code ½} are numbers; dates and lists are the numbers they are made of; versions and times of day
-     * are found only as they are written. Symbols ({@code $}, {@code %}) have to stand where the fact has them. Numbers in
-     * words ({@code fourteen}) are not found. The score is the share of facts that are mentioned.
+     * ({@code 1,000}, {@code 1 000}, {@code 1000.0} and {@code 1k} are the same, {@code 5} and {@code -5} are not,
+     * nor {@code 5} and {@code 5 million}), always with all their digits: {@code 50} is not found in {@code 1.234,50}.
+     * A unit after a number may be singular or plural: {@code 14 days} is also found as {@code 14-day}. {@code 5 km} is
+     * not found in {@code 5 km/h}. A mention is no claim: {@code 42} is also found in {@code not 42} and
+     * {@code at least 42}; what the answer is, checks {@link io.github.junitllm.assertions.answer.AnswerChecks}. A comma
+     * with three digits after it groups thousands, as spaces do; a single point, and any other single comma, begins
+     * decimals. {@code 1/2} and {@code ½} are numbers; dates and lists are the numbers they are made of; versions and
+     * times of day are found only as they are written. Symbols ({@code $}, {@code %}) have to stand where the fact has
+     * them. Numbers in words ({@code fourteen}) are not found. The score is the share of facts that are mentioned.
      */
     public static Check<String> mentions(String... facts) {
         return Mentions.all(facts);

@@ -149,6 +149,77 @@ class ValidSchemaTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada@acme.com",
+                "ada@acme.example",
+                "ada@acme.internal",
+                "ada@localhost",
+                "ada.l+tag@a-b.acme.example",
+                "te~st@acme.com",
+                "'joe bloggs'@acme.com",
+                "'joe..bl@ggs'@acme.com",
+                "ada@[127.0.0.1]",
+                "ada@[IPv6:::1]"
+            })
+    void anEmailIsAMailboxByItsSyntaxWhateverTheTopLevelDomain(String right) {
+        String json = "\"" + right.replace("'", "\\\"") + "\"";
+
+        assertThat(schema("{'format':'email'}").errors(json)).isEmpty();
+        assertThat(schema("{'format':'idn-email'}").errors(json)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "@",
+                "ada",
+                "ada@",
+                "@acme.com",
+                ".ada@acme.com",
+                "ada.@acme.com",
+                "a..da@acme.com",
+                "ada lovelace@acme.com",
+                "ada@acme..com",
+                "ada@-acme.com",
+                "ada@acme-.com",
+                "ada@acme_inc.com",
+                "ada@acme.com.",
+                "ada@b@acme.com",
+                "ada@[127.0.0.300]",
+                "ada@[127.0.0]",
+                "ada@[IPv6:12345::]",
+                "'ada@acme.com",
+                "Ada <ada@acme.com>"
+            })
+    void whatIsNoMailboxIsNoEmail(String wrong) {
+        String json = "\"" + wrong.replace("'", "\\\"") + "\"";
+
+        assertThat(schema("{'format':'email'}").errors(json)).hasSize(1);
+        assertThat(schema("{'format':'idn-email'}").errors(json)).hasSize(1);
+    }
+
+    @Test
+    void anEmailHasAtMost64And255Octets() {
+        String domain = ("a".repeat(63) + ".").repeat(3) + "a".repeat(63);
+        ValidSchema schema = schema("{'format':'email'}");
+
+        assertThat(schema.errors("\"" + "a".repeat(64) + "@" + domain + "\"")).isEmpty();
+        assertThat(schema.errors("\"" + "a".repeat(65) + "@" + domain + "\"")).hasSize(1);
+        assertThat(schema.errors("\"a@a." + domain + "\"")).hasSize(1);
+        assertThat(schema.errors("\"a@" + "a".repeat(64) + "\"")).hasSize(1);
+    }
+
+    @Test
+    void onlyAnInternationalEmailMayHaveLettersBeyondAscii() {
+        for (String email : new String[] {"\"jos\u00e9@acme.com\"", "\"ada@b\u00fccher.example\""}) {
+            assertThat(schema("{'format':'email'}").errors(email)).hasSize(1);
+            assertThat(schema("{'format':'idn-email'}").errors(email)).isEmpty();
+        }
+    }
+
     @Test
     void aFormatThatIsNoneOfTheDraftIsANote() {
         assertThat(schema("{'format':'order-number'}").errors("\"x\"")).isEmpty();

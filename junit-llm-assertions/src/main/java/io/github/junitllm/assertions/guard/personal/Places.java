@@ -8,10 +8,18 @@ import java.util.regex.Pattern;
 
 /**
  * Where in a text something may begin, told by a quick look: patterns tried at every character take most of the time.
- *
- * @param at indices, from first to last
  */
-record Places(String text, int[] at) {
+final class Places {
+
+    private final String text;
+
+    /** Indices, from first to last. */
+    private final int[] at;
+
+    private Places(String text, int[] at) {
+        this.text = text;
+        this.at = at;
+    }
 
     /** Returns the places that a quick look at the text and an index in it lets pass. */
     static Places of(String text, QuickLook look) {
@@ -24,6 +32,10 @@ record Places(String text, int[] at) {
             }
         }
         return new Places(text, Arrays.copyOf(at, size));
+    }
+
+    String text() {
+        return text;
     }
 
     @FunctionalInterface
