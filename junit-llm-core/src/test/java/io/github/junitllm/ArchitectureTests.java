@@ -259,7 +259,7 @@ class ArchitectureTests implements HouseRules {
                 .check(CORE);
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(BASE + ".golden.YamlTokens")
+                .doNotHaveFullyQualifiedName(BASE + ".json.YamlTokens")
                 .and(not(nestedIn(BASE + ".cost.PriceFile")))
                 .should()
                 .dependOnClassesThat()

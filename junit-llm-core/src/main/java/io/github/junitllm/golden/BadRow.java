@@ -29,9 +29,4 @@ final class BadRow extends RuntimeException {
     BadRow shiftedBy(int lines) {
         return new BadRow(line + lines, column, field, String.valueOf(getMessage()));
     }
-
-    /** The same problem, of a field. */
-    BadRow in(@Nullable String field) {
-        return new BadRow(line, column, field, String.valueOf(getMessage()));
-    }
 }

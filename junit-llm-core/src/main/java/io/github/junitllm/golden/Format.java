@@ -1,6 +1,7 @@
 package io.github.junitllm.golden;
 
 import io.github.junitllm.json.StrictJson;
+import io.github.junitllm.json.YamlTokens;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -21,7 +22,7 @@ enum Format {
     YAML(".yaml", ".yml") {
         @Override
         RowReader open(Utf8Reader text) throws IOException {
-            return YamlTokens.rows(text);
+            return new TreeRows(YamlTokens.of(text), true);
         }
     },
     CSV(".csv", ".csv") {

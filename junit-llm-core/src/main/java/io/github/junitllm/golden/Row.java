@@ -60,8 +60,6 @@ record Row(int line, int column, List<Field> fields) {
             throw bad(MalformedJsonException.of(malformed, parser), name == null ? parser.currentName() : name);
         } catch (MalformedJsonException malformed) {
             throw bad(malformed, name);
-        } catch (BadRow unsupported) {
-            throw unsupported.in(name);
         }
         return new Row(start.getLineNr() + linesBefore, start.getColumnNr(), fields);
     }

@@ -89,7 +89,12 @@ final class SqlDialects {
         if (behind < sql.length() && isOperand(sql.charAt(behind))) {
             throw undecided("-- with no blank behind it begins no comment in MySQL", "write a blank");
         }
-        at = lineEnd();
+        int end = lineEnd();
+        int returned = sql.indexOf('\r', at);
+        if (returned >= 0 && returned + 1 < end) {
+            throw undecided("a carriage return alone ends no comment in MySQL", "write a line feed");
+        }
+        at = end;
     }
 
     private void blockComment() {

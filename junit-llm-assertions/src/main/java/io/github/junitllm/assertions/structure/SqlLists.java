@@ -37,9 +37,9 @@ final class SqlLists {
      * blanks in place of the others, so that places stay where they are.
      */
     static String shortened(String sql) {
-        // The token manager counts a tab, and a carriage return, as it likes.
+        // The token manager counts a tab, and a carriage return, as it likes. The latter ends a comment.
         if (sql.indexOf('\t') >= 0 || sql.indexOf('\r') >= 0) {
-            return shortened(sql.replace('\t', ' ').replace('\r', ' '));
+            return shortened(sql.replace('\t', ' ').replace("\r\n", " \n").replace('\r', '\n'));
         }
         if (sql.isBlank()) {
             return sql; // The token manager fails on nothing.
@@ -70,15 +70,17 @@ final class SqlLists {
         Token token = tokens.getNextToken();
         Token first = token;
         Token last = token;
+        int values = 0;
         while (VALUES.contains(token.kind)) {
             last = token;
+            values++;
             token = tokens.getNextToken();
             if (!token.image.equals(",")) {
                 break;
             }
             token = tokens.getNextToken();
         }
-        if (token.image.equals(")") && last != first) {
+        if (token.image.equals(")") && values > 1) {
             int from = place(first.endLine, first.endColumn) + 1;
             int to = place(last.endLine, last.endColumn) + 1;
             for (int i = from; i < to; i++) {

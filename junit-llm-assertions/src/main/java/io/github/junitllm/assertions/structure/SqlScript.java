@@ -40,11 +40,13 @@ record SqlScript(
                     "SQL of " + sql.length() + " characters is not parsed; the limit is " + LONGEST);
         }
         SqlDialects.requireOneReading(sql);
+        String shorter = SqlLists.shortened(sql);
+        SqlNesting.requireShallow(shorter);
         Set<SqlKind> kinds = EnumSet.noneOf(SqlKind.class);
         Set<String> tables = new TreeSet<>();
         Set<String> notUnderstood = new TreeSet<>();
         int queries = 0;
-        for (Statement statement : parse(SqlLists.shortened(sql))) {
+        for (Statement statement : parse(shorter)) {
             try {
                 SqlTree tree = new SqlTree(statement);
                 kinds.addAll(tree.kinds());

@@ -2,18 +2,13 @@ package io.github.junitllm.assertions.structure;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.JsonParserDelegate;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.json.JsonValues;
 import io.github.junitllm.json.MalformedJsonException;
+import io.github.junitllm.json.YamlTokens;
 import java.io.IOException;
-import java.util.regex.Pattern;
+import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -27,14 +22,7 @@ final class YamlValues {
     private YamlValues() {}
 
     static @Nullable Object of(String text) {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        YAMLFactory factory = YAMLFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
-                .loaderOptions(options)
-                .build();
-        try (YAMLParser yaml = factory.createParser(text)) {
+        try (JsonParser yaml = YamlTokens.of(new StringReader(text))) {
             return read(yaml);
         } catch (MalformedJsonException malformed) {
             if (malformed.isBeyondLimit()) {
@@ -46,14 +34,13 @@ final class YamlValues {
         }
     }
 
-    private static @Nullable Object read(YAMLParser yaml) throws IOException {
-        Tokens tokens = new Tokens(yaml);
+    private static @Nullable Object read(JsonParser yaml) throws IOException {
         try {
-            if (tokens.nextToken() == null) {
+            if (yaml.nextToken() == null) {
                 throw new StructureException("it is empty");
             }
-            Object value = JsonValues.read(tokens, LARGEST);
-            if (tokens.nextToken() != null) {
+            Object value = JsonValues.read(yaml, LARGEST);
+            if (yaml.nextToken() != null) {
                 throw new StructureException("it is several documents");
             }
             return value;
@@ -69,53 +56,5 @@ final class YamlValues {
 
     private static String firstLine(String message) {
         return message.lines().findFirst().orElse(message);
-    }
-
-    private static final class Tokens extends JsonParserDelegate {
-
-        private static final Pattern NUMBER =
-                Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
-        private static final String TEXT_TAG = "tag:yaml.org,2002:str";
-
-        private final YAMLParser yaml;
-
-        Tokens(YAMLParser yaml) {
-            super((JsonParser) yaml);
-            this.yaml = yaml;
-        }
-
-        @Override
-        public @Nullable JsonToken nextToken() throws IOException {
-            JsonToken token = yaml.nextToken();
-            if (token == null || token.isStructEnd()) {
-                return token;
-            }
-            if (yaml.isCurrentAlias()) {
-                throw new StructureException("an alias stands at " + place());
-            }
-            Object tag = token == JsonToken.FIELD_NAME ? null : yaml.getTypeId();
-            if (tag != null && !tag.equals(TEXT_TAG)) {
-                throw new StructureException("the tag !" + tag + " stands at " + place());
-            }
-            return currentToken();
-        }
-
-        @Override
-        public @Nullable JsonToken currentToken() {
-            JsonToken token = yaml.currentToken();
-            if (token == null || !token.isNumeric()) {
-                return token;
-            }
-            try {
-                return NUMBER.matcher(yaml.getText()).matches() ? token : JsonToken.VALUE_STRING;
-            } catch (IOException unreadable) {
-                return JsonToken.VALUE_STRING;
-            }
-        }
-
-        private String place() {
-            return yaml.currentTokenLocation().getLineNr() + ":"
-                    + yaml.currentTokenLocation().getColumnNr();
-        }
     }
 }

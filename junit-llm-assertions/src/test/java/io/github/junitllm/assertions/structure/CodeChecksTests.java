@@ -9,6 +9,8 @@ import io.github.junitllm.assertions.check.UndecidedException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeChecksTests {
 
@@ -77,6 +79,50 @@ class CodeChecksTests {
     void sqlThatIsTooMuchIsUndecided() {
         assertThatThrownBy(() -> SqlChecks.isSql().check("SELECT 1 -- " + "x".repeat(100_000)))
                 .isInstanceOf(UndecidedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM t WHERE |a IN (SELECT a FROM t WHERE |1 = 1|)",
+                "SELECT |(SELECT |1|)",
+                "SELECT |(1 + (SELECT |1|))",
+                "SELECT |ARRAY[|1|]",
+                "SELECT |f((SELECT |1|))",
+                "SELECT 1 FROM t WHERE |a NOT IN (1, (|1|))",
+                "SELECT 1 FROM t WHERE |((|a = 1|))"
+            })
+    void sqlThatIsNestedTooDeepIsUndecidedByACount(String form) {
+        String[] parts = form.split("\\|");
+        Check<String> tables = SqlChecks.hasOnlyTables("t");
+
+        assertPasses(tables, parts[0] + parts[1].repeat(2) + parts[2] + parts[3].repeat(2));
+        for (int depth : new int[] {12, 50, 500}) {
+            String sql = parts[0] + parts[1].repeat(depth) + parts[2] + parts[3].repeat(depth);
+            assertThatThrownBy(() -> tables.check(sql))
+                    .isInstanceOf(UndecidedException.class)
+                    .hasMessageContaining("nested too deep");
+        }
+    }
+
+    @Test
+    void ordinaryNestingIsParsed() {
+        Check<String> tables = SqlChecks.hasOnlyTables("t");
+
+        assertPasses(tables, "SELECT " + "REPLACE(".repeat(20) + "a" + ", 'x', 'y')".repeat(20) + " FROM t");
+        assertPasses(tables, "SELECT * FROM t WHERE (a = 1 AND (b = 2 OR (c = 3 AND (d = 4 OR (e = 5)))))");
+        assertPasses(tables, "SELECT * FROM (SELECT * FROM (SELECT * FROM (SELECT a FROM t) x) y) z WHERE a IN (1, 2)");
+        assertPasses(tables, "INSERT INTO t VALUES " + "(1, 'a'), ".repeat(2_000) + "(1, 'b')");
+    }
+
+    @Test
+    void whetherACarriageReturnEndsACommentIsUndecided() {
+        Check<String> tables = SqlChecks.hasOnlyTables("t");
+
+        assertThatThrownBy(() -> tables.check("SELECT 1 FROM t -- x\r, users"))
+                .isInstanceOf(UndecidedException.class)
+                .hasMessageContaining("carriage return");
+        assertFails(tables, "SELECT 1 FROM t -- x\r\n, users", "users");
     }
 
     @Test

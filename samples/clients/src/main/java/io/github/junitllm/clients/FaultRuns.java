@@ -102,12 +102,15 @@ public final class FaultRuns {
             if (failed instanceof CompletionException && failed.getCause() != null) {
                 thrown = failed.getCause();
             }
-            Throwable first = thrown;
+            String name = thrown.getClass().getSimpleName();
+            if (thrown.getCause() == null) {
+                return name;
+            }
+            Throwable first = thrown.getCause();
             while (first.getCause() != null) {
                 first = first.getCause();
             }
-            String name = thrown.getClass().getSimpleName();
-            return first == thrown ? name : name + " of " + first.getClass().getSimpleName();
+            return name + " of " + first.getClass().getSimpleName();
         }
     }
 }

@@ -1,6 +1,5 @@
-package io.github.junitllm.golden;
+package io.github.junitllm.json;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -10,16 +9,19 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * YAML as JSON tokens: no aliases and no tags, and a number is only what JSON calls one ({@code 012} and {@code 1_000} are
- * text, as is {@code yes}). Loaded only where a YAML file is read, since its library is optional.
+ * text, as is {@code yes}). Loaded only where YAML is read, since its library is optional.
  */
-final class YamlTokens extends JsonParserDelegate {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class YamlTokens extends JsonParserDelegate {
 
-    private static final Pattern JSON_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+    private static final Pattern JSON_NUMBER =
+            Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
     private static final String TEXT_TAG = "tag:yaml.org,2002:str";
     private static final int MAX_DEPTH = 200;
 
@@ -30,7 +32,11 @@ final class YamlTokens extends JsonParserDelegate {
         this.yaml = yaml;
     }
 
-    static RowReader rows(Reader text) throws IOException {
+    /**
+     * Returns a parser of a text, of which each document is one value; it throws a {@link MalformedJsonException} at an alias
+     * or a tag.
+     */
+    public static JsonParser of(Reader text) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         options.setNestingDepthLimit(MAX_DEPTH);
@@ -39,7 +45,7 @@ final class YamlTokens extends JsonParserDelegate {
                 .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                 .loaderOptions(options)
                 .build();
-        return new TreeRows(new YamlTokens(factory.createParser(text)), true);
+        return new YamlTokens(factory.createParser(text));
     }
 
     @Override
@@ -86,8 +92,7 @@ final class YamlTokens extends JsonParserDelegate {
         return this;
     }
 
-    private BadRow bad(String problem) {
-        JsonLocation at = yaml.currentTokenLocation();
-        return new BadRow(at.getLineNr(), at.getColumnNr(), null, problem);
+    private MalformedJsonException bad(String problem) {
+        return MalformedJsonException.at(yaml.currentTokenLocation(), problem);
     }
 }
