@@ -22,7 +22,7 @@ class OptionalLibraryTests {
     private void scan(String file) throws Throwable {
         ClassLoader loader = new MissingLibraries(
                 List.of("com.fasterxml.jackson.dataformat.", "org.yaml.", "org.apache.commons.csv."),
-                List.of("io.github.junitllm.golden."));
+                List.of("io.github.junitllm.golden.", "io.github.junitllm.json.YamlTokens"));
         Class<?> type = loader.loadClass(GoldenSet.class.getName());
         Class<?> filter = loader.loadClass(CaseFilter.class.getName());
         Object set = type.getMethod("at", String.class, ClassLoader.class, Path.class)
