@@ -40,6 +40,8 @@ class ArchitectureTests implements HouseRules {
             "fixture",
             "call",
             "cost",
+            "spend",
+            "file",
             "risk",
             "tokens",
             "fault",
@@ -111,6 +113,10 @@ class ArchitectureTests implements HouseRules {
                 .definedBy(rooms("telemetry"))
                 .layer("bench")
                 .definedBy(rooms("bench"))
+                .layer("spend")
+                .definedBy(rooms("spend"))
+                .layer("file")
+                .definedBy(rooms("file"))
                 .layer("cli")
                 .definedBy(rooms("cli"))
                 .layer("langchain4j")
@@ -150,18 +156,22 @@ class ArchitectureTests implements HouseRules {
                 .whereLayer("call")
                 .mayOnlyAccessLayers("json")
                 .whereLayer("cost")
-                .mayOnlyAccessLayers("call")
+                .mayOnlyAccessLayers("call", "json")
+                .whereLayer("file")
+                .mayNotAccessAnyLayer()
+                .whereLayer("spend")
+                .mayOnlyAccessLayers("cost", "call", "json", "file")
                 .whereLayer("fixture")
                 .mayOnlyAccessLayers("call", "json")
                 .whereLayer("fault")
                 .mayOnlyAccessLayers("call", "json")
                 .whereLayer("gateway")
-                .mayOnlyAccessLayers("fixture", "fault", "call", "json")
+                .mayOnlyAccessLayers("fixture", "fault", "call", "json", "spend")
                 // A verdict's estimates are written down as the statistics they are.
                 .whereLayer("journal")
                 .mayOnlyAccessLayers("verdict", "stats", "call", "risk")
                 .whereLayer("report")
-                .mayOnlyAccessLayers("journal", "verdict", "stats", "risk")
+                .mayOnlyAccessLayers("journal", "verdict", "stats", "risk", "spend", "cost", "file")
                 // Declares budgets to evals, which find it as they find other modules.
                 .whereLayer("budget")
                 .mayOnlyAccessLayers("eval", "cost", "tokens", "verdict", "call", "window")
@@ -231,6 +241,7 @@ class ArchitectureTests implements HouseRules {
                         "golden",
                         "call",
                         "cost",
+                        "spend",
                         "fixture",
                         "fault",
                         "gateway",

@@ -90,7 +90,7 @@ final class CostLimits {
 
     private BigDecimal amount(String attribute, String limit) {
         try {
-            return Money.parse(limit, prices.currency());
+            return Money.in(prices.currency(), limit).amount();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(NAME + ": " + attribute + ": " + e.getMessage(), e);
         }

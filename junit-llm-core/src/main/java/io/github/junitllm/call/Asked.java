@@ -27,13 +27,20 @@ public record Asked(
 
     /** Reads what a call asked; nothing where the protocol is not known or the body is none of its. Never throws. */
     public static Asked of(LlmCall call) {
-        JsonProtocol protocol = Protocols.named(call.protocol());
-        JsonNode body = Json.parse(call.requestBody());
-        if (protocol == null || body == null || !body.isObject()) {
+        return of(Protocols.named(call.protocol()), Json.parse(call.requestBody()));
+    }
+
+    /** Reads what a request asks, as {@link #of(LlmCall)} does. */
+    public static Asked of(RawRequest request) {
+        return of(WireProtocol.of(request), Json.parse(request.body()));
+    }
+
+    private static Asked of(@Nullable WireProtocol protocol, @Nullable JsonNode body) {
+        if (body == null || !body.isObject() || !(protocol instanceof JsonProtocol known)) {
             return NOTHING;
         }
         AskedReader reader = new AskedReader();
-        protocol.asked(body, reader);
+        known.asked(body, reader);
         return reader.asked();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.junitllm.cost;
 
+import io.github.junitllm.call.CallKind;
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.call.Usage;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * The fields of a row are those of {@link ModelPrice}; prices are per million tokens. Of several rows that fit a model, the
- * one with the longest name holds. Immutable and thread-safe.
+ * one with the longest name holds. Where a provider asks more for some tokens of a model than for others beyond what the
+ * fields tell apart (long prompts, sound, a faster tier), put in the price that you pay. Immutable and thread-safe.
  *
  * @param location where it is from, for messages
  * @param currency the code of the currency of every price, such as {@code USD}
@@ -125,15 +128,17 @@ public record PriceTable(String location, String currency, List<ModelPrice> mode
 
     /**
      * Returns what a call costs: by the model that answered or, where that has no price, the one that was asked for. A call
-     * that the provider refused costs nothing.
+     * that the provider refused costs nothing, and neither does one that only looks something up, such as a list of models.
      *
      * @param day when it is paid, which is today also for a replayed call: the question is what it would cost
      */
     public Cost cost(LlmCall call, LocalDate day, Tariff tariff) {
         Usage usage = call.usage();
-        boolean refused = call.status() == 0 || call.status() >= 400;
         if (usage == null) {
-            return refused ? new Cost.Known(BigDecimal.ZERO) : new Cost.Unknown(unmetered(call));
+            boolean refused = call.status() == 0 || call.status() >= 400;
+            return refused || CallKind.of(call) == CallKind.LOOKUP
+                    ? new Cost.Known(BigDecimal.ZERO)
+                    : new Cost.Unknown(unmetered(call));
         }
         List<String> names = Stream.of(call.answeredModel(), call.requestedModel())
                 .flatMap(Stream::ofNullable)
@@ -153,7 +158,17 @@ public record PriceTable(String location, String currency, List<ModelPrice> mode
                 + (call.streamed() ? " (for OpenAI, clients have to ask for stream_options.include_usage)" : "");
     }
 
-    private String unpriced(List<String> names, LocalDate day) {
+    /**
+     * Returns the most that a call can cost, before it is made.
+     *
+     * @param day when it is paid
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Ceiling ceiling(RawRequest request, LocalDate day) {
+        return CeilingReader.of(request, this, day);
+    }
+
+    String unpriced(List<String> names, LocalDate day) {
         if (names.isEmpty()) {
             return "neither request nor answer names a model";
         }

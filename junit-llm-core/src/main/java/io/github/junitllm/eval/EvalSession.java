@@ -1,6 +1,8 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.cost.Money;
 import io.github.junitllm.cost.PriceTable;
+import io.github.junitllm.cost.PriceTableException;
 import io.github.junitllm.gateway.Gateway;
 import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
@@ -8,10 +10,13 @@ import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.journal.GoldenVersion;
 import io.github.junitllm.journal.RunIdentity;
 import io.github.junitllm.journal.VerdictRecord;
+import io.github.junitllm.spend.RunSpend;
+import io.github.junitllm.spend.SpendLimit;
 import io.github.junitllm.verdict.Budget;
 import io.github.junitllm.verdict.BudgetTally;
 import io.github.junitllm.window.RateLimit;
 import io.github.junitllm.window.RateLimiter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -38,7 +44,10 @@ final class EvalSession implements AutoCloseable {
     private final Ledger ledger;
     private final Contributors contributors;
     private final ClassLoader classes;
+    private final Path output;
+    private final Supplier<RunIdentity> run;
     private @Nullable PriceTable prices;
+    private volatile @Nullable SpendLimit spend;
     private @Nullable Gateway gateway;
 
     /**
@@ -53,9 +62,10 @@ final class EvalSession implements AutoCloseable {
         this.settings = settings;
         this.classes = classes;
         this.contributors = Contributors.on(classes);
-        this.ledger = new Ledger(
-                settings.output() != null ? settings.output() : layout.build().resolve("junit-llm"),
-                () -> RunIdentity.detect(settings.run(), layout.base(), environment));
+        this.output =
+                settings.output() != null ? settings.output() : layout.build().resolve("junit-llm");
+        this.run = () -> RunIdentity.detect(settings.run(), layout.base(), environment);
+        this.ledger = new Ledger(output, run);
         this.gatewaySettings = gatewaySettings(settings, layout, classes, environment);
     }
 
@@ -115,9 +125,44 @@ final class EvalSession implements AutoCloseable {
         return prices;
     }
 
-    /** Tells at the console what an eval is about to call, unless it only replays. */
+    /**
+     * Returns what keeps the run from spending more than it may.
+     *
+     * @throws ConfigurationProblem if what it may spend has no price
+     */
+    SpendLimit spend() {
+        SpendLimit open = spend;
+        return open == null ? openSpend() : open;
+    }
+
+    private synchronized SpendLimit openSpend() {
+        SpendLimit open = spend;
+        if (open == null) {
+            open = settings.maxSpend() == null ? SpendLimit.NONE : spend(settings.maxSpend());
+            spend = open;
+        }
+        return open;
+    }
+
+    private SpendLimit spend(Money most) {
+        RunIdentity self = run.get();
+        try {
+            return RunSpend.open(output, self.runId(), self.jvm(), prices(), most);
+        } catch (PriceTableException e) {
+            throw new ConfigurationProblem(Settings.PREFIX + "maxSpend=" + most + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new ConfigurationProblem(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Tells at the console what an eval is about to call, unless it only replays.
+     *
+     * @throws ConfigurationProblem if it cannot be told what it may spend
+     */
     void announce(EvalDefinition eval, long samples) {
         if (eval.calls().mode() != GatewayMode.REPLAY) {
+            spend();
             Ledger.announce(Preflight.line(eval, samples, gatewaySettings));
         }
     }
@@ -130,7 +175,7 @@ final class EvalSession implements AutoCloseable {
     /** Returns the gateway, made when the first sample asks for it. */
     synchronized Gateway gateway() {
         if (gateway == null) {
-            gateway = Gateway.create(gatewaySettings);
+            gateway = Gateway.create(gatewaySettings, this::spend);
         }
         return gateway;
     }
@@ -165,5 +210,9 @@ final class EvalSession implements AutoCloseable {
             }
         }
         ledger.close();
+        SpendLimit open = spend;
+        if (open != null) {
+            open.close();
+        }
     }
 }

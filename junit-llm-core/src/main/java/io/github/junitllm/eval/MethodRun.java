@@ -75,7 +75,7 @@ final class MethodRun implements AutoCloseable {
                         definition.calls().with(definition.faults().of(golden, sample)),
                         observers));
         TaskDefinition task = definition.task();
-        this.taskRunner = task == null ? null : new TaskRunner(task, context, oneClientForAll);
+        this.taskRunner = task == null ? null : new TaskRunner(task, context, oneClientForAll, this::requireMoney);
         this.window = task == null || taskRunner == null
                 ? null
                 : new OrderedWindow<>(source, work(task, taskRunner, context), limits(task));
@@ -143,6 +143,19 @@ final class MethodRun implements AutoCloseable {
         return scope -> shared.get(
                 new SharedAnswers.Key(task.method(), version, scope.golden().id(), scope.sample(), scope.faultPlan()),
                 () -> runner.apply(scope));
+    }
+
+    /**
+     * Keeps samples that only live calls can answer from running once the run may spend nothing any more.
+     *
+     * @throws OutOfMoney if it may not
+     */
+    void requireMoney() {
+        GatewayMode mode = definition.calls().mode();
+        String stopped = mode.reads() ? null : session.spend().stopped();
+        if (stopped != null) {
+            throw new OutOfMoney(stopped);
+        }
     }
 
     private WindowLimits limits(TaskDefinition task) {

@@ -119,6 +119,9 @@ record Outcome(
 
     private static String described(Throwable thrown) {
         String message = thrown.getMessage();
+        if (thrown instanceof OutOfMoney && message != null) {
+            return message;
+        }
         String type = thrown.getClass().getName();
         String hint = thrown instanceof ParameterResolutionException
                 ? "\nTo have the case's input or expected value bound to a parameter, annotate it with @Input or @Expected."

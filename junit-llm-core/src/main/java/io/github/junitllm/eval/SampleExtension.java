@@ -68,8 +68,15 @@ final class SampleExtension
     @Override
     public void beforeTestExecution(ExtensionContext context) throws Exception {
         scope.started();
-        if (task == null && run.oneClientForAll()) {
-            scope.answerSharedUrls();
+        if (task == null) {
+            try {
+                run.requireMoney();
+            } catch (OutOfMoney stopped) {
+                throw judge(stopped, context) instanceof RuntimeException told ? told : stopped;
+            }
+            if (run.oneClientForAll()) {
+                scope.answerSharedUrls();
+            }
         }
         if (task != null) {
             try {

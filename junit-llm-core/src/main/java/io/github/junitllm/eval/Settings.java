@@ -1,5 +1,6 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.cost.Money;
 import io.github.junitllm.gateway.BindAddress;
 import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.Upstreams;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param output where the run writes, or null for the module's build directory
  * @param fixtures where recorded interactions lie, or null for the module's test resources
  * @param prices the table of prices, or null for the one on the class path
+ * @param maxSpend the most that the run may spend on live calls, or null for no limit
  * @param upstreams where the real providers are
  * @param upstreamTimeout longest time of one answer of a provider, or null for the gateway's own
  * @param bind where the gateway listens besides the loopback address, or null for nowhere
@@ -48,6 +50,7 @@ record Settings(
         @Nullable Path output,
         @Nullable Path fixtures,
         @Nullable Path prices,
+        @Nullable Money maxSpend,
         Upstreams upstreams,
         @Nullable Duration upstreamTimeout,
         @Nullable InetAddress bind,
@@ -73,6 +76,7 @@ record Settings(
             "output",
             "fixtures",
             "prices",
+            "maxSpend",
             "upstream",
             "upstreamTimeout",
             "bind",
@@ -104,6 +108,7 @@ record Settings(
                 reader.get("output", Path::of, null),
                 reader.get("fixtures", Path::of, null),
                 reader.get("prices", Path::of, null),
+                reader.get("maxSpend", Money::parse, null),
                 upstreams(reader, given),
                 reader.get("upstreamTimeout", DurationText::parse, null),
                 reader.get("bind", BindAddress::parse, null),

@@ -23,15 +23,18 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
 
     private final AtomicReference<@Nullable SampleScope> turn = new AtomicReference<>();
     private final boolean oneClientForAll;
+    private final Runnable requireMoney;
 
     /**
      * Prepares the calls.
      *
      * @param oneClientForAll whether calls belong to the sample that is running, as all share one URL
+     * @param requireMoney throws if the run may spend nothing any more
      * @throws ConfigurationProblem if the task is an instance method and JUnit makes an instance per method
      */
-    TaskRunner(TaskDefinition task, ExtensionContext context, boolean oneClientForAll) {
+    TaskRunner(TaskDefinition task, ExtensionContext context, boolean oneClientForAll, Runnable requireMoney) {
         this.task = task;
+        this.requireMoney = requireMoney;
         this.oneClientForAll = oneClientForAll;
         this.context = context;
         this.target = task.isStatic() ? null : instance(task, context);
@@ -50,6 +53,7 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
 
     @Override
     public LlmAnswer apply(SampleScope scope) throws Throwable {
+        requireMoney.run();
         if (oneClientForAll) {
             takeTurn(scope);
         }

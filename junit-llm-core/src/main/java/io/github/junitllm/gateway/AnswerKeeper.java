@@ -5,6 +5,7 @@ import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fixture.FixtureException;
+import io.github.junitllm.spend.SpendLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from who answers, as messages name him
  * @param recording how the call is recorded; {@code null} when it is not
+ * @param hold the money that is reserved for it
  */
-record AnswerKeeper(OpenCall call, RawRequest request, String from, Relay.@Nullable Recording recording) {
+record AnswerKeeper(
+        OpenCall call, RawRequest request, String from, Relay.@Nullable Recording recording, SpendLimit.Hold hold) {
 
     /**
      * Keeps an answer and settles the call.
@@ -23,6 +26,10 @@ record AnswerKeeper(OpenCall call, RawRequest request, String from, Relay.@Nulla
      */
     void keep(RawAnswer whole, @Nullable String failure, boolean repeatable) {
         LlmCall facts = WireProtocol.call(request, whole, false);
+        if (failure == null) {
+            hold.ended(facts);
+        }
+        hold.close();
         boolean errorsWanted = recording != null && call.sample().options().recordErrors();
         if (failure == null || (errorsWanted && repeatable)) {
             call.answered(() -> facts);
@@ -54,6 +61,7 @@ record AnswerKeeper(OpenCall call, RawRequest request, String from, Relay.@Nulla
      * @return the problem, as the sample has it now
      */
     String fail(String failure) {
+        hold.close();
         String message = "No answer " + from + " to " + request.method() + ' ' + request.path() + " of "
                 + call.sample().address() + ": " + failure + ". Nothing was recorded for this call.";
         call.problem(message);

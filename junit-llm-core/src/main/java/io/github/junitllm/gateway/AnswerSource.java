@@ -16,6 +16,7 @@ sealed interface AnswerSource {
 
     String MISS = "junit_llm_fixture_miss";
     String KEPT_OUT = "junit_llm_kept_out";
+    String NO_MONEY = "junit_llm_max_spend";
 
     /** From the fixture. */
     record Recorded(RawAnswer answer) implements AnswerSource {

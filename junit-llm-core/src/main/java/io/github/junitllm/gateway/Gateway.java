@@ -2,6 +2,7 @@ package io.github.junitllm.gateway;
 
 import io.github.junitllm.fixture.FixtureStore;
 import io.github.junitllm.fixture.KnownSecrets;
+import io.github.junitllm.spend.SpendLimit;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class Gateway implements AutoCloseable {
     private final SeenSecrets secrets;
     private final Upstream upstream;
     private final RecordCommand recordCommand;
+    private final Supplier<SpendLimit> spend;
     private final Map<String, SampleGateway> samples = new ConcurrentHashMap<>();
     /** Tells URLs of this gateway from those another one had on the same port. */
     private final String prefix = Long.toString(new SecureRandom().nextLong(60_466_176, 2_176_782_336L), 36);
@@ -51,12 +54,17 @@ public final class Gateway implements AutoCloseable {
     private int lateCalls;
     private boolean closed;
 
-    private Gateway(GatewaySettings settings, Map<String, String> environment, RecordCommand recordCommand) {
+    private Gateway(
+            GatewaySettings settings,
+            Map<String, String> environment,
+            RecordCommand recordCommand,
+            Supplier<SpendLimit> spend) {
         this.settings = settings;
         this.store = new FixtureStore(settings.fixtures(), settings.classpath());
         this.secrets = new SeenSecrets(KnownSecrets.of(environment));
         this.upstream = new Upstream(settings.limits(), environment);
         this.recordCommand = recordCommand;
+        this.spend = spend;
     }
 
     /**
@@ -68,13 +76,24 @@ public final class Gateway implements AutoCloseable {
         return create(settings, environment());
     }
 
+    /**
+     * Creates a gateway that asks before each call to a provider whether there is money for it.
+     *
+     * @param spend is asked for before the first such call
+     * @throws IllegalArgumentException if the settings contradict each other; the message says how to change them
+     */
+    public static Gateway create(GatewaySettings settings, Supplier<SpendLimit> spend) {
+        Map<String, String> environment = environment();
+        return create(settings, environment, RecordCommand.maven(Path.of(""), environment), spend);
+    }
+
     static Gateway create(GatewaySettings settings, Map<String, String> environment) {
-        return create(settings, environment, RecordCommand.maven(Path.of(""), environment));
+        return create(settings, environment, RecordCommand.maven(Path.of(""), environment), () -> SpendLimit.NONE);
     }
 
     /** Creates a gateway that tells another command than Maven's where a recording is missing. */
     static Gateway create(GatewaySettings settings, RecordCommand recordCommand) {
-        return create(settings, environment(), recordCommand);
+        return create(settings, environment(), recordCommand, () -> SpendLimit.NONE);
     }
 
     private static Map<String, String> environment() {
@@ -84,8 +103,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static Gateway create(
-            GatewaySettings settings, Map<String, String> environment, RecordCommand recordCommand) {
-        Gateway gateway = new Gateway(settings, environment, recordCommand);
+            GatewaySettings settings,
+            Map<String, String> environment,
+            RecordCommand recordCommand,
+            Supplier<SpendLimit> spend) {
+        Gateway gateway = new Gateway(settings, environment, recordCommand, spend);
         gateway.requireAllowed(settings.mode());
         return gateway;
     }
@@ -160,7 +182,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     Router router() {
-        return new Router(this, new Relay(upstream, settings));
+        return new Router(this, new Relay(upstream, settings, spend));
     }
 
     private synchronized int port() {
@@ -207,6 +229,10 @@ public final class Gateway implements AutoCloseable {
 
     FixtureStore store() {
         return store;
+    }
+
+    SpendLimit spend() {
+        return spend.get();
     }
 
     SeenSecrets secrets() {

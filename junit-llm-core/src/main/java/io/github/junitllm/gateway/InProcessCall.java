@@ -1,10 +1,14 @@
 package io.github.junitllm.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.junitllm.call.Piece;
 import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.json.StrictJson;
+import io.github.junitllm.spend.SpendException;
+import io.github.junitllm.spend.SpendLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +33,7 @@ public final class InProcessCall {
     private final OpenCall call;
     private final RawRequest request;
     private final @Nullable RawAnswer recorded;
-    private final AnswerKeeper keeper;
+    private AnswerKeeper keeper;
     private ArrivedBody arrived;
     private boolean ended;
 
@@ -39,7 +43,11 @@ public final class InProcessCall {
         this.arrived = new ArrivedBody(call.sample().openedNanos(), System.nanoTime());
         this.recorded = source instanceof AnswerSource.Recorded known ? known.answer() : null;
         this.keeper = new AnswerKeeper(
-                call, request, "of the model", source instanceof AnswerSource.Model model ? model.recording() : null);
+                call,
+                request,
+                "of the model",
+                source instanceof AnswerSource.Model model ? model.recording() : null,
+                SpendLimit.Hold.NOTHING);
     }
 
     /** Whether the answer comes from a recording; then the model must not be asked. */
@@ -48,7 +56,7 @@ public final class InProcessCall {
     }
 
     /** Whether the answer becomes a recording; then it is read to its end, even if the application wants no more of it. */
-    public boolean recording() {
+    public synchronized boolean recording() {
         return keeper.recording() != null;
     }
 
@@ -99,14 +107,39 @@ public final class InProcessCall {
     /**
      * Returns the model that is to be asked now. The time it takes to make it is not time of the call.
      *
+     * @param defaults returns what a model adds to requests that do not say it themselves, under the names they have there:
+     *     the model's name and the limit of the answer above all. Asked where the run may spend so much only
+     * @throws NoAnswerException if the run may not spend what the call can cost
      * @throws RuntimeException what the user's supplier throws
      */
-    public <M> M model(ModelSupplier<M> supplier) {
+    public <M> M model(ModelSupplier<M> supplier, Function<? super M, ? extends JsonNode> defaults) {
         M model = supplier.get();
+        SpendLimit spend = call.sample().gateway().spend();
+        SpendLimit.Hold hold =
+                spend == SpendLimit.NONE ? SpendLimit.Hold.NOTHING : reserve(spend, defaults.apply(model));
         synchronized (this) {
+            keeper = new AnswerKeeper(call, request, keeper.from(), keeper.recording(), hold);
             arrived = new ArrivedBody(call.sample().openedNanos(), System.nanoTime());
         }
         return model;
+    }
+
+    private SpendLimit.Hold reserve(SpendLimit spend, JsonNode defaults) {
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        whole.setAll((ObjectNode) defaults);
+        whole.setAll((ObjectNode) StrictJson.tree(request.body()));
+        RawRequest asked = new RawRequest(
+                request.method(), request.path(), WHOLE, whole.toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            return spend.reserve(asked, call::aborted);
+        } catch (SpendException refused) {
+            String problem = String.valueOf(refused.getMessage());
+            if (ending()) {
+                call.problem(problem);
+                call.settle();
+            }
+            throw new NoAnswerException(problem, refused);
+        }
     }
 
     /**
@@ -152,7 +185,7 @@ public final class InProcessCall {
      */
     public void failed(Throwable failure) {
         if (ending()) {
-            keeper.fail(failure.toString());
+            keeper().fail(failure.toString());
         }
     }
 
@@ -180,8 +213,12 @@ public final class InProcessCall {
 
     private synchronized void end(long now, String contentType) {
         if (ending()) {
-            keeper.keep(arrived.answer(contentType, now), null, false);
+            keeper().keep(arrived.answer(contentType, now), null, false);
         }
+    }
+
+    private synchronized AnswerKeeper keeper() {
+        return keeper;
     }
 
     private synchronized boolean ending() {

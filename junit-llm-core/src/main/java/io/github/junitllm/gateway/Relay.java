@@ -1,17 +1,23 @@
 package io.github.junitllm.gateway;
 
+import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.call.RawRequest;
+import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fixture.CanonicalRequest;
 import io.github.junitllm.fixture.KeptHeaders;
 import io.github.junitllm.fixture.Redaction;
 import io.github.junitllm.gateway.http.Headers;
 import io.github.junitllm.gateway.http.Responder;
+import io.github.junitllm.spend.SpendException;
+import io.github.junitllm.spend.SpendLimit;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one call to the provider and the answer back to the client as it arrives; keeps it for the fixture if asked. */
@@ -40,10 +46,12 @@ final class Relay {
     private final Upstream upstream;
     private final GatewaySettings settings;
     private final RetryPolicy retries;
+    private final Supplier<SpendLimit> spend;
 
-    Relay(Upstream upstream, GatewaySettings settings) {
+    Relay(Upstream upstream, GatewaySettings settings, Supplier<SpendLimit> spend) {
         this.upstream = upstream;
         this.settings = settings;
+        this.spend = spend;
         this.retries = new RetryPolicy(settings.limits());
     }
 
@@ -66,14 +74,29 @@ final class Relay {
         for (int attempt = 1; ; attempt++) {
             Upstream.Answer answer = null;
             String failure;
-            try {
-                answer = sendOnce(call, base, question);
+            try (SpendLimit.Hold hold = spend.get().reserve(question.raw(), call::aborted)) {
+                try {
+                    answer = sendOnce(call, base, question);
+                } catch (IOException broken) {
+                    if (RetryPolicy.neverArrived(broken)) {
+                        hold.notMade();
+                    }
+                    throw broken;
+                }
                 if (!again || !RetryPolicy.isTransient(answer.status())) {
-                    new AnswerRelay(call, base, question, recording, responder, answer.sentNanos()).relay(answer);
+                    AnswerKeeper keeper = new AnswerKeeper(call, question.told(), "of " + base, recording, hold);
+                    new AnswerRelay(call, question, keeper, responder, answer.sentNanos()).relay(answer);
                     return;
                 }
+                hold.ended(unread(question, answer.status()));
                 answer.body().cancel();
                 failure = "it answered " + answer.status();
+            } catch (SpendException refused) {
+                String problem = String.valueOf(refused.getMessage());
+                call.problem(problem);
+                call.settle();
+                ClientAnswers.refuse(question.told(), AnswerSource.NO_MONEY, problem, responder);
+                return;
             } catch (IOException broken) {
                 failure = String.valueOf(broken.getMessage() == null ? broken : broken.getMessage());
                 attempts = RetryPolicy.isTransient(broken) ? attempts : attempt;
@@ -84,6 +107,12 @@ final class Relay {
             }
             pause(retries.delay(attempt, answer));
         }
+    }
+
+    /** Returns a call whose answer is not read, since it is going to be tried again. */
+    private static LlmCall unread(Question question, int status) {
+        RawAnswer head = new RawAnswer(status, Map.of(), 0, 0, 0, List.of(), RawAnswer.End.CUT);
+        return WireProtocol.call(question.told(), head, false);
     }
 
     private Upstream.Answer sendOnce(OpenCall call, URI base, Question question) throws IOException {
@@ -109,7 +138,7 @@ final class Relay {
 
     private void fail(OpenCall call, Question question, String from, String failure, int attempts, Responder responder)
             throws IOException {
-        String message = new AnswerKeeper(call, question.told(), from, null)
+        String message = new AnswerKeeper(call, question.told(), from, null, SpendLimit.Hold.NOTHING)
                 .fail(failure + (attempts > 1 ? " (tried " + attempts + " times)" : ""));
         ClientAnswers.refuse(question.told(), UPSTREAM_FAILED, message, responder);
     }
@@ -134,17 +163,11 @@ final class Relay {
         private final ArrivedBody arrived;
         private boolean clientGone;
 
-        AnswerRelay(
-                OpenCall call,
-                URI base,
-                Question question,
-                @Nullable Recording recording,
-                Responder responder,
-                long startNanos) {
+        AnswerRelay(OpenCall call, Question question, AnswerKeeper keeper, Responder responder, long startNanos) {
             this.call = call;
             this.question = question;
-            this.keeper = new AnswerKeeper(call, question.told(), "of " + base, recording);
-            this.recording = recording;
+            this.keeper = keeper;
+            this.recording = keeper.recording();
             this.responder = responder;
             this.arrived = new ArrivedBody(call.sample().openedNanos(), startNanos);
         }

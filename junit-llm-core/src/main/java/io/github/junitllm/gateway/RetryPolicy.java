@@ -36,6 +36,15 @@ final class RetryPolicy {
                 || failure instanceof UnknownHostException);
     }
 
+    /** Whether a request did not get as far as to a provider. */
+    static boolean neverArrived(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof HttpConnectTimeoutException
+                || failure instanceof UnknownHostException
+                || failure.getCause() instanceof UnknownHostException
+                || failure.getCause() instanceof IllegalArgumentException;
+    }
+
     /** A race of java.net.http with a pooled connection that the other side is just closing; nothing was answered yet. */
     static boolean isPoolRace(IOException failure) {
         return String.valueOf(failure.getMessage()).contains("header parser received no bytes");

@@ -45,7 +45,7 @@ final class RecordedChatModel implements ChatModel {
             return call.replay(AnswerJson::response);
         }
         try {
-            ChatModel asked = call.model(model);
+            ChatModel asked = call.model(model, chat -> RequestJson.defaults(chat.defaultRequestParameters()));
             requireSame(capabilities, asked.supportedCapabilities(), call);
             return call.answered(ask.apply(asked), AnswerJson::of, AnswerJson::response);
         } catch (RuntimeException | Error failure) {

@@ -1,5 +1,6 @@
 package io.github.junitllm.langchain4j;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
@@ -46,6 +47,10 @@ final class RecordedEmbeddingModel implements EmbeddingModel {
         return Response.from(all.content().get(0), all.tokenUsage(), all.finishReason(), all.metadata());
     }
 
+    private static ObjectNode defaults(EmbeddingModel asked) {
+        return JsonNodeFactory.instance.objectNode().put("model", asked.modelName());
+    }
+
     private EmbeddingJson.Vectors answer(
             Supplier<ObjectNode> request, Function<EmbeddingModel, EmbeddingJson.Vectors> ask) {
         InProcessCall call = door.ask(request);
@@ -53,7 +58,10 @@ final class RecordedEmbeddingModel implements EmbeddingModel {
             return call.replay(EmbeddingJson::vectors);
         }
         try {
-            return call.answered(ask.apply(call.model(model)), EmbeddingJson.Vectors::json, EmbeddingJson::vectors);
+            return call.answered(
+                    ask.apply(call.model(model, RecordedEmbeddingModel::defaults)),
+                    EmbeddingJson.Vectors::json,
+                    EmbeddingJson::vectors);
         } catch (RuntimeException | Error failure) {
             call.failed(failure);
             throw failure;

@@ -61,7 +61,7 @@ final class RecordedStreamingChatModel implements StreamingChatModel {
             InProcessCall call,
             StreamRecorder recorder) {
         try {
-            StreamingChatModel asked = call.model(model);
+            StreamingChatModel asked = call.model(model, chat -> RequestJson.defaults(chat.defaultRequestParameters()));
             RecordedChatModel.requireSame(capabilities, asked.supportedCapabilities(), call);
             ask.accept(asked, recorder);
         } catch (RuntimeException | Error failure) {

@@ -64,6 +64,16 @@ final class RequestJson {
         return node;
     }
 
+    /** Writes down of a model's own parameters what its requests need not say and what decides what they cost. */
+    static ObjectNode defaults(@Nullable ChatRequestParameters parameters) {
+        ObjectNode node = NODES.objectNode();
+        if (parameters != null) {
+            put(node, "model", parameters.modelName());
+            put(node, "maxOutputTokens", parameters.maxOutputTokens());
+        }
+        return node;
+    }
+
     private static ObjectNode format(ResponseFormat format) {
         ObjectNode node = NODES.objectNode();
         node.put("type", format.type().name().toLowerCase(Locale.ROOT));

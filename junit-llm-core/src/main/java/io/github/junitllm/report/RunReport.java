@@ -1,5 +1,6 @@
 package io.github.junitllm.report;
 
+import io.github.junitllm.file.ExclusiveFile;
 import io.github.junitllm.journal.JournalFiles;
 import io.github.junitllm.journal.RunIdentity;
 import java.io.BufferedOutputStream;

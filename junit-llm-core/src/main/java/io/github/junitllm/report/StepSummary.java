@@ -1,5 +1,6 @@
 package io.github.junitllm.report;
 
+import io.github.junitllm.file.ExclusiveFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package io.github.junitllm.springai;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.junitllm.gateway.InProcessCall;
 import io.github.junitllm.gateway.InProcessDoor;
 import io.github.junitllm.gateway.LlmGateway;
@@ -115,8 +116,12 @@ final class RecordedChatModel implements ChatModel {
         }
     }
 
+    private static ObjectNode defaults(ChatModel asked) {
+        return OptionsJson.of(asked.getDefaultOptions());
+    }
+
     private ChatModel asked(Prompt prompt, InProcessCall call) {
-        ChatModel asked = call.model(model);
+        ChatModel asked = call.model(model, RecordedChatModel::defaults);
         if (!ToolRound.MODELS_CALL_TOOLS && prompt.getOptions() != null) {
             String told = OptionsJson.of(options).toString();
             String actual = OptionsJson.of(asked.getDefaultOptions()).toString();

@@ -1,5 +1,6 @@
 package io.github.junitllm.springai;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.junitllm.gateway.InProcessCall;
 import io.github.junitllm.gateway.InProcessDoor;
@@ -63,7 +64,10 @@ final class RecordedEmbeddingModel implements EmbeddingModel {
             return call.replay(EmbeddingJson::response);
         }
         try {
-            return call.answered(ask.apply(call.model(model)), EmbeddingJson::of, EmbeddingJson::response);
+            return call.answered(
+                    ask.apply(call.model(model, unknown -> JsonNodeFactory.instance.objectNode())),
+                    EmbeddingJson::of,
+                    EmbeddingJson::response);
         } catch (RuntimeException | Error failure) {
             call.failed(failure);
             throw failure;

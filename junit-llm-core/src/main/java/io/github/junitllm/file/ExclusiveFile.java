@@ -1,4 +1,4 @@
-package io.github.junitllm.report;
+package io.github.junitllm.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apiguardian.api.API;
 
 /** A file that one JVM, and in it one thread, has for itself. */
-final class ExclusiveFile {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ExclusiveFile {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -21,7 +23,7 @@ final class ExclusiveFile {
      *
      * @throws IOException if it cannot be created or locked, or is in use for a minute by this JVM
      */
-    static void use(Path file, Action action) throws IOException {
+    public static void use(Path file, Action action) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileLock lock = lock(channel, file);
@@ -33,7 +35,14 @@ final class ExclusiveFile {
         }
     }
 
-    private static FileLock lock(FileChannel channel, Path file) throws IOException {
+    /**
+     * Waits for a file that stays open. Close no other channel of it meanwhile: on POSIX systems that gives its locks free.
+     *
+     * @param file what messages call it
+     * @return to be released
+     * @throws IOException if it cannot be locked, or is in use for a minute by this JVM
+     */
+    public static FileLock lock(FileChannel channel, Path file) throws IOException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
             try {
@@ -49,7 +58,7 @@ final class ExclusiveFile {
     }
 
     /** What is done with the file. */
-    interface Action {
+    public interface Action {
         void run(FileChannel channel) throws IOException;
     }
 }

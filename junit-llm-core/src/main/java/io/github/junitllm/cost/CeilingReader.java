@@ -1,0 +1,144 @@
+package io.github.junitllm.cost;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.junitllm.call.Asked;
+import io.github.junitllm.call.CallKind;
+import io.github.junitllm.call.OpaqueProtocol;
+import io.github.junitllm.call.RawRequest;
+import io.github.junitllm.call.WireProtocol;
+import io.github.junitllm.json.MalformedJsonException;
+import io.github.junitllm.json.StrictJson;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads off a request how much it can cost at most.
+ *
+ * <p>Input: a text has no more tokens than bytes, since the tokenizers in use fall back to single bytes, and what JSON writes
+ * of it is no shorter. To the bytes of the whole body comes {@value #ADDED} for what providers add themselves: the template of
+ * the conversation, and instructions for tools (Anthropic documents up to 735 tokens). What may take more tokens than it has
+ * bytes, such as a picture or an address of a file, is bounded by the context window of the model, which the price has to name.
+ *
+ * <p>Output: the limit that the request sets, for each answer it asks for, else the most the price says the model gives.
+ *
+ * <p>The model that answers is taken to cost no more than the one that was asked for.
+ */
+final class CeilingReader {
+
+    private static final int ADDED = 1_000;
+    private static final int MILLION = 6;
+
+    /** How requests say that they want several answers. */
+    private static final List<String> ANSWERS = List.of("n", "best_of", "candidateCount", "candidate_count");
+
+    private final RawRequest request;
+    private final ModelPrice price;
+    private final BeyondText beyond;
+
+    private CeilingReader(RawRequest request, ModelPrice price, BeyondText beyond) {
+        this.request = request;
+        this.price = price;
+        this.beyond = beyond;
+    }
+
+    static Ceiling of(RawRequest request, PriceTable prices, LocalDate day) {
+        if (CallKind.of(request) == CallKind.LOOKUP) {
+            return Ceiling.NOTHING;
+        }
+        WireProtocol protocol = WireProtocol.of(request);
+        JsonNode body = body(request);
+        if (protocol instanceof OpaqueProtocol || body == null) {
+            return new Ceiling.Unknown(
+                    protocol instanceof OpaqueProtocol
+                            ? "such requests are not understood"
+                            : "its body is not a JSON object that can be read");
+        }
+        String model = protocol.requestedModel(request);
+        if (model == null) {
+            return new Ceiling.Unknown("it names no model: name one in the request");
+        }
+        Optional<ModelPrice> price = prices.price(model, day);
+        return price.isEmpty()
+                ? new Ceiling.Unknown(prices.unpriced(List.of(model), day))
+                : new CeilingReader(request, price.get(), BeyondText.in(body)).ceiling();
+    }
+
+    private static @Nullable JsonNode body(RawRequest request) {
+        try {
+            JsonNode body = StrictJson.tree(request.body());
+            return body.isObject() ? body : null;
+        } catch (MalformedJsonException unreadable) {
+            return null;
+        }
+    }
+
+    private Ceiling ceiling() {
+        if (beyond.priceless() != null) {
+            return new Ceiling.Unknown("the price of '" + price.model() + "' says nothing about " + beyond.priceless());
+        }
+        if (beyond.writesCache() && price.cacheWrite() == null) {
+            return missing("about input written to the cache", "cacheWrite");
+        }
+        Long input = input();
+        if (input == null) {
+            return missing("how much " + beyond.larger() + " can take", "contextWindow");
+        }
+        boolean data = CallKind.of(request) == CallKind.EMBEDDING;
+        Long output = data ? Long.valueOf(0) : output();
+        if (output == null) {
+            return new Ceiling.Unknown("neither the request nor the price of '" + price.model()
+                    + "' limits the output tokens: set a limit in the request, or add maxOutputTokens to the price");
+        }
+        if (output > 0 && price.output() == null) {
+            return missing("about output tokens", "output");
+        }
+        return known(input, output);
+    }
+
+    private Ceiling missing(String about, String field) {
+        return new Ceiling.Unknown("the price of '" + price.model() + "' does not say " + about + ": add " + field);
+    }
+
+    private @Nullable Long input() {
+        long bytes = request.body().length + (long) ADDED;
+        Long window = price.contextWindow();
+        if (beyond.larger() != null) {
+            return window;
+        }
+        return window == null ? bytes : Math.min(bytes, window);
+    }
+
+    private @Nullable Long output() {
+        Asked asked = Asked.of(request);
+        Long limit = asked.maxOutputTokens() == null ? price.maxOutputTokens() : asked.maxOutputTokens();
+        if (limit == null) {
+            return null;
+        }
+        long answers = ANSWERS.stream()
+                .map(asked.parameters()::get)
+                .filter(Number.class::isInstance)
+                .mapToLong(number -> ((Number) number).longValue())
+                .reduce(1, Math::max);
+        return BigDecimal.valueOf(limit)
+                .multiply(BigDecimal.valueOf(answers))
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValueExact();
+    }
+
+    /** Any token of the input may turn out to be the dearest there is. */
+    private Ceiling known(long input, long output) {
+        BigDecimal dearest = Stream.of(price.input(), price.cachedInput(), price.cacheWrite())
+                .flatMap(Stream::ofNullable)
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        BigDecimal ofOutput = price.output() == null ? BigDecimal.ZERO : price.output();
+        BigDecimal sum = dearest.multiply(BigDecimal.valueOf(input)).add(ofOutput.multiply(BigDecimal.valueOf(output)));
+        return new Ceiling.Known(
+                sum.movePointLeft(MILLION),
+                String.format(Locale.ROOT, "%,d input and %,d output tokens of '%s'", input, output, price.model()));
+    }
+}
