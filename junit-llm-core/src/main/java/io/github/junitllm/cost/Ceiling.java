@@ -2,7 +2,9 @@ package io.github.junitllm.cost;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.junitllm.call.RawRequest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.apiguardian.api.API;
 
 /** The most that a call can cost, told before it is made. */
@@ -11,6 +13,15 @@ public sealed interface Ceiling {
 
     /** Of calls that take no tokens. */
     Ceiling NOTHING = new Known(BigDecimal.ZERO, "no tokens");
+
+    /**
+     * Reads it off a request.
+     *
+     * @param day when the call is paid
+     */
+    static Ceiling of(RawRequest request, PriceTable prices, LocalDate day) {
+        return CeilingReader.of(request, prices, day);
+    }
 
     /**
      * It costs no more than this.

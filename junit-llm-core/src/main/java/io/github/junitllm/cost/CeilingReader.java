@@ -82,7 +82,7 @@ final class CeilingReader {
             return new Ceiling.Unknown("the price of '" + price.model() + "' says nothing about " + beyond.priceless());
         }
         if (beyond.writesCache() && price.cacheWrite() == null) {
-            return missing("about input written to the cache", "cacheWrite");
+            return missing("what input costs that is written to the cache", "cacheWrite");
         }
         Long input = input();
         if (input == null) {
@@ -95,7 +95,7 @@ final class CeilingReader {
                     + "' limits the output tokens: set a limit in the request, or add maxOutputTokens to the price");
         }
         if (output > 0 && price.output() == null) {
-            return missing("about output tokens", "output");
+            return missing("what output tokens cost", "output");
         }
         return known(input, output);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record PriceFile(
         @Nullable String currency,
         @Nullable String source,
-        @Nullable List<Row> models) {
+        @Nullable List<@Nullable Row> models) {
 
     /** One row of it. */
     record Row(
@@ -52,8 +52,8 @@ record PriceFile(
             throw new PriceTableException(place + ": " + told(e), e);
         } catch (NoClassDefFoundError missing) {
             throw new PriceTableException(
-                    location
-                            + ": YAML needs com.fasterxml.jackson.dataformat:jackson-dataformat-yaml on the class path",
+                    location + ": YAML needs a library that is not on the class path. Add the test dependency"
+                            + " com.fasterxml.jackson.dataformat:jackson-dataformat-yaml.",
                     missing);
         }
     }
@@ -91,7 +91,11 @@ record PriceFile(
         }
         List<ModelPrice> prices = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
-            prices.add(price(models.get(i), location, i));
+            Row row = models.get(i);
+            if (row == null) {
+                throw wrong(location, "models[" + i + "] is empty");
+            }
+            prices.add(price(row, location, i));
         }
         return new PriceTable(location, currency, prices);
     }
@@ -125,10 +129,15 @@ record PriceFile(
                 .ifPresent(price -> {
                     throw wrong(location, where + " ('" + model + "'): a price is negative: " + price.toPlainString());
                 });
+        LocalDate from = day(row.from(), location, where + ".from");
+        LocalDate until = day(row.until(), location, where + ".until");
+        if (from != null && until != null && until.isBefore(from)) {
+            throw wrong(location, where + " ('" + model + "') ends before it begins");
+        }
         return new ModelPrice(
                 model,
-                day(row.from(), location, where + ".from"),
-                day(row.until(), location, where + ".until"),
+                from,
+                until,
                 input,
                 row.output(),
                 row.cachedInput(),

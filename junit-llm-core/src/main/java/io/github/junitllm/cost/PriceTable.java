@@ -2,7 +2,6 @@ package io.github.junitllm.cost;
 
 import io.github.junitllm.call.CallKind;
 import io.github.junitllm.call.LlmCall;
-import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.call.Usage;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * The fields of a row are those of {@link ModelPrice}; prices are per million tokens. Of several rows that fit a model, the
- * one with the longest name holds. Where a provider asks more for some tokens of a model than for others beyond what the
+ * one with its very name holds, else the one with the longest beginning of it. Where a provider asks more for some tokens of a model than for others beyond what the
  * fields tell apart (long prompts, sound, a faster tier), put in the price that you pay. Immutable and thread-safe.
  *
  * @param location where it is from, for messages
@@ -91,7 +90,7 @@ public record PriceTable(String location, String currency, List<ModelPrice> mode
     }
 
     /**
-     * Returns the table of a run.
+     * Returns the table of a run that needs one.
      *
      * @param file the file that was named; null to take {@code llm-prices.json}, {@code .yaml} or {@code .yml} from the class
      *     path
@@ -99,16 +98,25 @@ public record PriceTable(String location, String currency, List<ModelPrice> mode
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static PriceTable find(@Nullable Path file, ClassLoader classes) {
-        if (file != null) {
-            return read(file);
-        }
-        return RESOURCES.stream()
-                .flatMap(name -> resource(classes, name).stream())
-                .findFirst()
+        return lookFor(file, classes)
                 .orElseThrow(() -> new PriceTableException(
                         "nobody says what the models cost: put a table of prices at src/test/resources/"
                                 + RESOURCES.get(0) + ", or name one with junit.llm.prices",
                         null));
+    }
+
+    /**
+     * Returns the table of a run, as {@link #find} does; empty if there is none.
+     *
+     * @throws PriceTableException if it cannot be used
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static Optional<PriceTable> lookFor(@Nullable Path file, ClassLoader classes) {
+        return file != null
+                ? Optional.of(read(file))
+                : RESOURCES.stream()
+                        .flatMap(name -> resource(classes, name).stream())
+                        .findFirst();
     }
 
     private static PriceTable parse(String text, String location) {
@@ -118,8 +126,10 @@ public record PriceTable(String location, String currency, List<ModelPrice> mode
 
     /** Returns the row that holds for a model on a day. */
     public Optional<ModelPrice> price(String model, LocalDate day) {
-        return of(model).filter(row -> row.holdsOn(day)).max(Comparator.comparingInt(row -> row.model()
-                .length()));
+        return of(model)
+                .filter(row -> row.holdsOn(day))
+                .max(Comparator.comparing((ModelPrice row) -> row.model().equals(model))
+                        .thenComparing(row -> row.model().length()));
     }
 
     private Stream<ModelPrice> of(String model) {
@@ -140,7 +150,18 @@ public record PriceTable(String location, String currency, List<ModelPrice> mode
                     ? new Cost.Known(BigDecimal.ZERO)
                     : new Cost.Unknown(unmetered(call));
         }
-        List<String> names = Stream.of(call.answeredModel(), call.requestedModel())
+        return cost(call.answeredModel(), call.requestedModel(), usage, day, tariff);
+    }
+
+    /**
+     * Returns what tokens cost, as {@link #cost(LlmCall, LocalDate, Tariff)} does.
+     *
+     * @param answered the model that answered; null if that is not known
+     * @param requested the model that was asked for; null if that is not known
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Cost cost(@Nullable String answered, @Nullable String requested, Usage usage, LocalDate day, Tariff tariff) {
+        List<String> names = Stream.of(answered, requested)
                 .flatMap(Stream::ofNullable)
                 .distinct()
                 .toList();
@@ -156,16 +177,6 @@ public record PriceTable(String location, String currency, List<ModelPrice> mode
     private static String unmetered(LlmCall call) {
         return "the provider did not say how many tokens " + call.method() + " " + call.path() + " took"
                 + (call.streamed() ? " (for OpenAI, clients have to ask for stream_options.include_usage)" : "");
-    }
-
-    /**
-     * Returns the most that a call can cost, before it is made.
-     *
-     * @param day when it is paid
-     */
-    @API(status = API.Status.INTERNAL, since = "0.1")
-    public Ceiling ceiling(RawRequest request, LocalDate day) {
-        return CeilingReader.of(request, this, day);
     }
 
     String unpriced(List<String> names, LocalDate day) {

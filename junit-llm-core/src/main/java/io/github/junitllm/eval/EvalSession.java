@@ -47,6 +47,7 @@ final class EvalSession implements AutoCloseable {
     private final Path output;
     private final Supplier<RunIdentity> run;
     private @Nullable PriceTable prices;
+    private boolean pricesSought;
     private volatile @Nullable SpendLimit spend;
     private @Nullable Gateway gateway;
 
@@ -125,6 +126,19 @@ final class EvalSession implements AutoCloseable {
         return prices;
     }
 
+    /** Returns what models cost, for whoever can do without; null if nobody says. Of a table of no use, the console tells. */
+    synchronized @Nullable PriceTable knownPrices() {
+        if (prices == null && !pricesSought) {
+            pricesSought = true;
+            try {
+                prices = PriceTable.lookFor(settings.prices(), classes).orElse(null);
+            } catch (PriceTableException unusable) {
+                Ledger.announce("nothing is told of costs: " + unusable.getMessage());
+            }
+        }
+        return prices;
+    }
+
     /**
      * Returns what keeps the run from spending more than it may.
      *
@@ -163,7 +177,7 @@ final class EvalSession implements AutoCloseable {
     void announce(EvalDefinition eval, long samples) {
         if (eval.calls().mode() != GatewayMode.REPLAY) {
             spend();
-            Ledger.announce(Preflight.line(eval, samples, gatewaySettings));
+            Ledger.announce(Preflight.line(eval, samples, gatewaySettings, knownPrices()));
         }
     }
 

@@ -2,9 +2,13 @@ package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.cost.Cost;
+import io.github.junitllm.cost.PriceTable;
+import io.github.junitllm.cost.Tariff;
 import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.journal.Bill;
 import io.github.junitllm.journal.CaseRef;
 import io.github.junitllm.journal.GoldenVersion;
 import io.github.junitllm.journal.JournalException;
@@ -18,7 +22,9 @@ import io.github.junitllm.verdict.GateTally;
 import io.github.junitllm.verdict.Judgement;
 import io.github.junitllm.verdict.RunCounts;
 import io.github.junitllm.verdict.SampleVerdict;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -176,7 +182,7 @@ final class SampleBook {
                 finishedAt);
     }
 
-    private static ModelUse use(List<LlmCall> calls) {
+    private ModelUse use(List<LlmCall> calls) {
         int replayed = 0;
         int unmetered = 0;
         Usage total = null;
@@ -200,7 +206,23 @@ final class SampleBook {
                         unmetered,
                         total == null ? null : total.inputTokens(),
                         total == null ? null : total.outputTokens(),
+                        bill(calls),
                         List.copyOf(models));
+    }
+
+    private @Nullable Bill bill(List<LlmCall> calls) {
+        PriceTable prices = session.knownPrices();
+        if (prices == null) {
+            return null;
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        long unknown = 0;
+        for (LlmCall call : calls) {
+            Cost cost = prices.cost(call, LocalDate.now(), Tariff.STANDARD);
+            sum = cost instanceof Cost.Known known ? sum.add(known.amount()) : sum;
+            unknown += cost instanceof Cost.Unknown ? 1 : 0;
+        }
+        return new Bill(sum, prices.currency(), calls.size(), unknown);
     }
 
     /** Tells whether the cases that have not run yet can no longer change the gate. */

@@ -161,7 +161,14 @@ final class LineParser {
                 calls.number("unmetered"),
                 calls.optionalNumber("inputTokens"),
                 calls.optionalNumber("outputTokens"),
+                bill(calls),
                 calls.texts("models"));
+    }
+
+    private static @Nullable Bill bill(LineFields calls) throws Malformed {
+        return calls.has("cost")
+                ? new Bill(calls.exact("cost"), calls.text("currency"), calls.number("count"), calls.number("uncosted"))
+                : null;
     }
 
     private static VerdictRecord.Gate gate(LineFields gate) throws Malformed {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unmetered how many of them reported no token usage, so that the token counts are lower bounds
  * @param inputTokens sum over the calls that reported it; null when none did
  * @param outputTokens sum over the calls that reported it; null when none did
+ * @param bill what they cost; null where there is no table of prices, or no call
  * @param models ids of the models that answered, distinct, in order of first use
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -24,10 +25,11 @@ public record ModelUse(
         long unmetered,
         @Nullable Long inputTokens,
         @Nullable Long outputTokens,
+        @Nullable Bill bill,
         List<String> models) {
 
     /** No model was called. */
-    public static final ModelUse NONE = new ModelUse(0, 0, 0, null, null, List.of());
+    public static final ModelUse NONE = new ModelUse(0, 0, 0, null, null, null, List.of());
 
     public ModelUse {
         models = List.copyOf(models);
@@ -43,6 +45,7 @@ public record ModelUse(
                 unmetered + other.unmetered,
                 sum(inputTokens, other.inputTokens),
                 sum(outputTokens, other.outputTokens),
+                Bill.sum(bill, other.bill),
                 both.size() == models.size() ? models : List.copyOf(both));
     }
 

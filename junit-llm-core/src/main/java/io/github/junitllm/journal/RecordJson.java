@@ -62,6 +62,12 @@ public final class RecordJson {
         if (use.outputTokens() != null) {
             json.writeNumberField("outputTokens", use.outputTokens());
         }
+        Bill bill = use.bill();
+        if (bill != null) {
+            json.writeNumberField("cost", bill.amount());
+            json.writeStringField("currency", Text.name(bill.currency()));
+            json.writeNumberField("uncosted", bill.unknown());
+        }
         strings(json, "models", use.models());
         json.writeEndObject();
     }

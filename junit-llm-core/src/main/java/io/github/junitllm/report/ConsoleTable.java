@@ -40,6 +40,9 @@ final class ConsoleTable {
         lines.addAll(table(run, encoding));
         notes(run).forEach((note, methods) -> lines.add("  note: " + encoding.printable(about(methods) + ": " + note)));
         lines.addAll(risks(run));
+        if (run.spent() != null) {
+            lines.add("  " + Costs.spent(run.spent()));
+        }
         run.warnings().forEach(warning -> lines.add("  warning: " + encoding.printable(warning)));
         String whole = run.jvms() > 1 ? "  run of " + run.jvms() + " JVMs so far: " : "  ";
         lines.add(whole + Headline.of(run));

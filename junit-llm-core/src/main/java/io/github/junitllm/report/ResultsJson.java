@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.junitllm.journal.RecordJson;
 import io.github.junitllm.risk.OwaspRisk;
+import io.github.junitllm.spend.Spent;
 import io.github.junitllm.verdict.GateVerdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,6 +61,17 @@ final class ResultsJson {
         RecordJson.counts(json, "samples", run.samples());
         RecordJson.use(json, run.use());
         json.writeEndObject();
+        Spent spent = run.spent();
+        if (spent != null) {
+            json.writeObjectFieldStart("spend");
+            json.writeNumberField("limit", spent.limit().amount());
+            json.writeStringField("currency", spent.limit().currency());
+            json.writeNumberField("spent", spent.total());
+            json.writeNumberField("unsure", spent.unsure());
+            json.writeNumberField("calls", spent.calls());
+            json.writeNumberField("refused", spent.refused());
+            json.writeEndObject();
+        }
     }
 
     private static void risks(JsonGenerator json, RunResult run) throws IOException {

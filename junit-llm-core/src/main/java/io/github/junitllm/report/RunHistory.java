@@ -2,6 +2,7 @@ package io.github.junitllm.report;
 
 import io.github.junitllm.journal.JournalFiles;
 import io.github.junitllm.journal.JournalReader;
+import io.github.junitllm.spend.SpendLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +39,15 @@ final class RunHistory {
         return List.copyOf(journals.getOrDefault(runId, List.of()));
     }
 
-    /** Deletes the journals of all but the last so many runs, and never those of the current one. */
-    void prune(int keep, String current) throws IOException {
+    /** Deletes the journals and ledgers of all but the last so many runs, and never those of the current one. */
+    void prune(Path directory, int keep, String current) throws IOException {
         List<String> runs = new ArrayList<>(journals.keySet());
         for (String run : runs.subList(0, Math.max(0, runs.size() - keep))) {
             if (!run.equals(current)) {
                 for (Path file : journals.getOrDefault(run, List.of())) {
                     Files.deleteIfExists(file);
                 }
+                Files.deleteIfExists(SpendLedger.file(directory, run));
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.junitllm.report;
 import io.github.junitllm.file.ExclusiveFile;
 import io.github.junitllm.journal.JournalFiles;
 import io.github.junitllm.journal.RunIdentity;
+import io.github.junitllm.spend.SpendLedger;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,7 +81,7 @@ public final class RunReport {
         if (journals.isEmpty()) {
             return;
         }
-        RunResult result = result(directory, run, own, journals);
+        RunResult result = result(directory, run, own, journals).withSpent(SpendLedger.of(directory, run.runId()));
         Path summary = directory.resolve("summary.md");
         Path results = directory.resolve("results.json");
         replace(
@@ -93,7 +94,7 @@ public final class RunReport {
         if (githubStepSummary != null) {
             append(githubStepSummary, directory, result, console);
         }
-        history.prune(KEPT_RUNS, run.runId());
+        history.prune(directory, KEPT_RUNS, run.runId());
     }
 
     private static RunResult result(Path directory, RunIdentity run, @Nullable OwnRecords own, List<Path> journals) {

@@ -4,6 +4,7 @@ import io.github.junitllm.journal.Counts;
 import io.github.junitllm.journal.ModelUse;
 import io.github.junitllm.journal.RunIdentity;
 import io.github.junitllm.risk.OwaspRisk;
+import io.github.junitllm.spend.Spent;
 import io.github.junitllm.verdict.GateVerdict;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,9 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param run the run, seen from the JVM that reports
  * @param jvms how many JVMs wrote a journal
  * @param methods its methods, by class and then by start
+ * @param spent what the run has spent of what it may; null if nobody set a limit
  * @param warnings what is wrong with the journals, each a full sentence
  */
-record RunResult(RunIdentity run, int jvms, List<MethodResult> methods, List<String> warnings) {
+record RunResult(
+        RunIdentity run,
+        int jvms,
+        List<MethodResult> methods,
+        @Nullable Spent spent,
+        List<String> warnings) {
+
+    /** Returns the same with what the run has spent. */
+    RunResult withSpent(@Nullable Spent newSpent) {
+        return new RunResult(run, jvms, methods, newSpent, warnings);
+    }
 
     /** Returns how many methods have a verdict; with null, how many have none. */
     long count(@Nullable GateVerdict verdict) {

@@ -84,7 +84,7 @@ final class RunTally {
                         .thenComparing(MethodResult::startedAt))
                 .toList();
         results.forEach(this::warn);
-        return new RunResult(run, jvms, results, List.copyOf(warnings));
+        return new RunResult(run, jvms, results, null, List.copyOf(warnings));
     }
 
     private void warn(MethodResult result) {

@@ -1,5 +1,6 @@
 package io.github.junitllm.report;
 
+import io.github.junitllm.journal.Bill;
 import io.github.junitllm.journal.VerdictRecord;
 import io.github.junitllm.report.MethodResult.Failing;
 import io.github.junitllm.risk.OwaspRisk;
@@ -41,16 +42,26 @@ final class SummaryMarkdown {
     }
 
     private void table() {
-        out.append("""
-                | Method | Cases | Pass rate | Interval | Verdict | Claim | Calls | Tokens | Time |
-                | --- | ---: | ---: | --- | --- | --- | ---: | ---: | ---: |
-                """);
+        Bill bill = run.use().bill();
+        out.append("| Method | Cases | Pass rate | Interval | Verdict | Claim | Calls | Tokens | Time |"
+                + (bill == null ? "\n" : " Cost |\n"));
+        out.append(
+                "| --- | ---: | ---: | --- | --- | --- | ---: | ---: | ---: |" + (bill == null ? "\n" : " ---: |\n"));
         for (MethodResult method : run.methods()) {
             StringJoiner row = new StringJoiner(" | ", "| ", " |\n");
             Row.of(method).cells().forEach(cell -> row.add(Markdown.text(cell)));
+            if (bill != null) {
+                row.add(Markdown.text(Costs.of(method.use().bill())));
+            }
             out.append(row.toString());
         }
         out.append("\n");
+        if (bill != null) {
+            out.append(Markdown.text(Costs.whole(bill, run.use().replayed())) + "\n\n");
+        }
+        if (run.spent() != null) {
+            out.append(Markdown.text(Costs.spent(run.spent())) + "\n\n");
+        }
     }
 
     private void failing(MethodResult method) {

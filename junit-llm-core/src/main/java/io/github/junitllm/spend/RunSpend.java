@@ -75,7 +75,7 @@ public final class RunSpend implements SpendLimit {
 
     @Override
     public Hold reserve(RawRequest request, BooleanSupplier givenUp) {
-        Ceiling ceiling = prices.ceiling(request, LocalDate.now());
+        Ceiling ceiling = Ceiling.of(request, prices, LocalDate.now());
         if (ceiling instanceof Ceiling.Unknown unknown) {
             throw new SpendException(
                     NAME + " is set, and nobody knows how much " + told(request) + " can cost at most: "
@@ -119,11 +119,11 @@ public final class RunSpend implements SpendLimit {
     }
 
     private SpendException refused(RawRequest request, Ceiling.Known most, Spent spent) {
-        String before = stopped;
-        stopped = "the run has stopped at " + NAME + "=" + limit;
+        String reason = "the run has stopped at " + NAME + "=" + limit;
+        stopped = reason;
         return new SpendException(
-                before != null || spent.refused() > 1
-                        ? told(request) + " was not made: the run has stopped at " + NAME + "=" + limit
+                spent.refused() > 1
+                        ? told(request) + " was not made: " + reason
                         : told(request) + " was not made, and the run stops here: it could cost "
                                 + new Money(most.amount(), limit.currency()) + " (at most " + most.tokens() + "), and "
                                 + spent.text(),

@@ -72,7 +72,14 @@ public final class Records {
                 "expected \"14 days\"\nbut was \"30 days\"",
                 Duration.ofNanos(1_234_567),
                 Duration.ofNanos(89_999),
-                new ModelUse(3, 2, 1, 1200L, 34L, List.of("gpt-4o-mini")),
+                new ModelUse(
+                        3,
+                        2,
+                        1,
+                        1200L,
+                        34L,
+                        new Bill(new BigDecimal("0.0001234"), "USD", 3, 1),
+                        List.of("gpt-4o-mini")),
                 "replay",
                 START.plusNanos(1_000),
                 START.plusMillis(1));

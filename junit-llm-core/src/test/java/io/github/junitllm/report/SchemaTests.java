@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.junitllm.journal.Records;
 import io.github.junitllm.journal.RunIdentity;
+import io.github.junitllm.spend.SpendLedger;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,10 @@ class SchemaTests {
                 Records.fullSample("refund-002", SampleVerdict.PASS),
                 Records.fullSample("refund-002", SampleVerdict.FAIL),
                 Records.fullVerdict());
+        Files.writeString(
+                SpendLedger.file(directory, "run-1"),
+                "{\"type\":\"limit\",\"amount\":\"5.00\",\"currency\":\"USD\"}\n"
+                        + "{\"type\":\"reserve\",\"id\":\"a\",\"pid\":1,\"amount\":\"0.25\"}\n");
         RunReport.write(directory, RUN, null, null, null);
         Map<String, String> written = new LinkedHashMap<>();
         collect("", JSON.readTree(directory.resolve("results.json").toFile()), written);

@@ -1,0 +1,216 @@
+package io.github.junitllm.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.junitllm.call.RawRequest;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The most a call can cost, read off its request. */
+class CeilingTests {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-11-21");
+    private static final String CHAT = "/v1/chat/completions";
+
+    @TempDir
+    Path directory;
+
+    /** At 1 USD for an input token and 1,000 USD for an output token, amounts can be read as numbers of tokens. */
+    private Ceiling ceiling(String path, String body, String furtherFields) {
+        PriceTable table =
+                Prices.of(directory, "{'model':'m','input':1000000,'output':1000000000" + furtherFields + "}");
+        byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return Ceiling.of(new RawRequest("POST", path, "application/json", bytes), table, DAY);
+    }
+
+    private void isAtMost(String path, String body, String furtherFields, long input, long output) {
+        assertThat(ceiling(path, body, furtherFields))
+                .isInstanceOfSatisfying(Ceiling.Known.class, known -> assertThat(known.amount())
+                        .isEqualByComparingTo(BigDecimal.valueOf(input + 1_000 * output)));
+    }
+
+    private void isUnknown(String path, String body, String furtherFields, String reason) {
+        assertThat(ceiling(path, body, furtherFields)).isEqualTo(new Ceiling.Unknown(reason));
+    }
+
+    private static String chat(String fields, String content) {
+        return "{'model':'m'," + fields + "'messages':[{'role':'user','content':" + content + "}]}";
+    }
+
+    @Test
+    void aTextHasNoMoreTokensThanBytes() {
+        String body = chat("'max_tokens':7,", "'h\u00e4\u4e2d'");
+
+        isAtMost(CHAT, body, "", body.getBytes(StandardCharsets.UTF_8).length + 1_000L, 7);
+        assertThat(ceiling(CHAT, body, ""))
+                .isInstanceOfSatisfying(Ceiling.Known.class, known -> assertThat(known.tokens())
+                        .isEqualTo("1,076 input and 7 output tokens of 'm'"));
+    }
+
+    @Test
+    void noCallTakesMoreThanTheContextWindow() {
+        isAtMost(CHAT, chat("'max_tokens':7,", "'" + "x".repeat(5_000) + "'"), ",'contextWindow':4000", 4_000, 7);
+    }
+
+    @Test
+    void theLimitOfTheRequestGoesBeforeThatOfThePriceAndCountsForEachAnswer() {
+        String body = chat("'max_completion_tokens':5,'n':3,", "'x'");
+
+        isAtMost(CHAT, body, ",'maxOutputTokens':100", body.length() + 1_000, 15);
+        String unlimited = chat("", "'x'");
+        isAtMost(CHAT, unlimited, ",'maxOutputTokens':100", unlimited.length() + 1_000, 100);
+        isUnknown(
+                CHAT,
+                unlimited,
+                "",
+                "neither the request nor the price of 'm' limits the output tokens: set a limit in the request, or add"
+                        + " maxOutputTokens to the price");
+        String gemini =
+                "{'contents':[{'parts':[{'text':'x'}]}],'generationConfig':{'maxOutputTokens':5,'candidateCount':2}}";
+        isAtMost("/v1beta/models/m:generateContent", gemini, "", gemini.length() + 1_000, 10);
+        String huge = chat("'max_tokens':9223372036854775807,'n':9,", "'x'");
+        assertThat(ceiling(CHAT, huge, "")).isInstanceOf(Ceiling.Known.class);
+    }
+
+    @Test
+    void everyTokenOfTheInputMayBeTheDearest() {
+        String body = chat("'max_tokens':1,", "'x'");
+
+        isAtMost(CHAT, body, ",'cachedInput':500000,'cacheWrite':2000000", 2 * (body.length() + 1_000), 1);
+    }
+
+    @Test
+    void embeddingsHaveNoOutputAndLookUpsCostNothing() {
+        String body = "{'model':'m','input':['x','y']}";
+
+        isAtMost("/v1/embeddings", body, "", body.length() + 1_000, 0);
+        isAtMost("/v1/moderations", "{'model':'other','input':'x'}", "", 0, 0);
+        isAtMost("/v1/messages/count_tokens", "{'model':'other'}", "", 0, 0);
+    }
+
+    /** A deployment may be called as it likes. */
+    @Test
+    void aDeploymentNamedAfterEmbeddingsChatsAllTheSame() {
+        String body = chat("'max_tokens':2,", "'x'");
+
+        isAtMost("/openai/deployments/my-embedder/chat/completions", body, "", body.length() + 1_000, 2);
+    }
+
+    @Test
+    void whatNobodyCanPriceIsUnknown() {
+        isUnknown(CHAT, "{'messages':[]}", "", "it names no model: name one in the request");
+        isUnknown(
+                CHAT, "{'model':'other'}", "", directory.resolve("prices.json") + " has no price of 'other': add one");
+        isUnknown(CHAT, "[", "", "its body is not a JSON object that can be read");
+        isUnknown("/v1/images/generations", "{'model':'m'}", "", "such requests are not understood");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{'type':'image_url','image_url':{'url':'https://a/b.png'}}]",
+                "[{'type':'image','source':{'type':'base64','media_type':'image/png','data':'iVBO'}}]",
+                "[{'type':'document','source':{'type':'url','url':'https://a/b.pdf'}}]",
+                "[{'type':'file','file':{'file_id':'f'}}]",
+                "[{'type':'something_new','data':1}]",
+                "[{'inlineData':{'mimeType':'image/png','data':'iVBO'}}]",
+                "[{'fileData':{'fileUri':'gs://a'}}]",
+                "[{'image':{'format':'png','source':{'bytes':'iVBO'}}}]",
+                "[{'type':'tool_result','content':[{'type':'image','source':{'type':'base64','data':'i'}}]}]"
+            })
+    void whatMayTakeMoreTokensThanBytesIsBoundedByTheContextWindow(String content) {
+        String body = chat("'max_tokens':7,", content);
+
+        isAtMost(CHAT, body, ",'contextWindow':200000", 200_000, 7);
+        assertThat(ceiling(CHAT, body, ""))
+                .isInstanceOfSatisfying(Ceiling.Unknown.class, unknown -> assertThat(unknown.reason())
+                        .startsWith("the price of 'm' does not say how much '")
+                        .endsWith("' can take: add contextWindow"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'previous_response_id':'r',", "'cachedContent':'c',", "'prompt':{'id':'p'},", "'images':['i'],"
+            })
+    void soIsWhatTheProviderKeeps(String field) {
+        isAtMost(CHAT, chat("'max_tokens':7," + field, "'x'"), ",'contextWindow':200000", 200_000, 7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{'type':'text','text':'see https://a/b.png, type: image'}]",
+                "[{'type':'tool_use','id':'i','name':'n','input':{'type':'image','url':'u','file':1}}]",
+                "[{'functionCall':{'name':'n','args':{'file':'f','image':'i'}}}]",
+                "[{'toolUse':{'toolUseId':'i','name':'n','input':{'image':'i'}}}]"
+            })
+    void wordsAndArgumentsOfToolsAreText(String content) {
+        String body = chat(
+                "'max_tokens':7,'tools':[{'type':'function','function':{'name':'f','parameters':{'type':'object',"
+                        + "'properties':{'image':{'type':'string'}}}}}],'response_format':{'type':'json_object'},",
+                content);
+
+        isAtMost(CHAT, body, "", body.length() + 1_000, 7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'tools':[{'type':'web_search'}],",
+                "'tools':[{'type':'bash_20250124','name':'bash'}],",
+                "'tools':[{'googleSearch':{}}],",
+                "'web_search_options':{},",
+                "'mcp_servers':[{'url':'u'}],",
+                "'modalities':['text','audio'],",
+                "'generationConfig':{'responseModalities':['IMAGE']},",
+                "'models':['m','dear'],",
+                "'prediction':{'type':'content','content':'x'},"
+            })
+    void whatIsPaidForOtherwiseIsUnknownWhateverTheContextWindow(String field) {
+        assertThat(ceiling(CHAT, chat("'max_tokens':7," + field, "'x'"), ",'contextWindow':200000"))
+                .isInstanceOfSatisfying(Ceiling.Unknown.class, unknown -> assertThat(unknown.reason())
+                        .startsWith("the price of 'm' says nothing about "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{'type':'input_audio','input_audio':{'data':'x','format':'wav'}}]",
+                "[{'inlineData':{'mimeType':'audio/mp3','data':'x'}}]",
+                "[{'fileData':{'mimeType':'video/mp4','fileUri':'u'}}]",
+                "[{'video':{'source':{'bytes':'x'}}}]"
+            })
+    void soIsSound(String content) {
+        assertThat(ceiling(CHAT, chat("'max_tokens':7,", content), ",'contextWindow':200000"))
+                .isInstanceOf(Ceiling.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'model':'m','max_tokens':7,'system':[{'type':'text','text':'x','cache_control':{'type':'ephemeral'}}]}",
+                "{'model':'m','max_tokens':7,'tools':[{'name':'n','cache_control':{'type':'ephemeral'}}]}",
+                "{'model':'m','max_tokens':7,'cache_control':{'type':'ephemeral'}}"
+            })
+    void whoWritesToTheCacheNeedsItsPrice(String body) {
+        isUnknown(
+                "/v1/messages",
+                body,
+                "",
+                "the price of 'm' does not say what input costs that is written to the cache: add cacheWrite");
+        isAtMost("/v1/messages", body, ",'cacheWrite':2000000", 2 * (body.length() + 1_000), 7);
+    }
+
+    @Test
+    void aDeepRequestIsReadWithoutRecursion() {
+        String deep = "[".repeat(400) + "{'type':'image'}" + "]".repeat(400);
+
+        isAtMost(CHAT, chat("'max_tokens':7,", deep), ",'contextWindow':200000", 200_000, 7);
+    }
+}
