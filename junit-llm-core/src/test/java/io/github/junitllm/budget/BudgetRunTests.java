@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Budgets that evals declare, in real runs that record and replay. */
@@ -125,6 +126,34 @@ class BudgetRunTests {
         assertThat(run.leaves())
                 .filteredOn(node -> node.status() == Status.PASSED)
                 .hasSize(60);
+    }
+
+    static class Thousand extends Asking {
+
+        static Stream<EvalCase> thousand() {
+            return cases(1000, "stream");
+        }
+
+        @LlmEval(method = "thousand")
+        @LatencyBudget(p95 = "1s")
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    /** The recordings of 2,000 seconds, eight at a time, would take more than four minutes if anybody waited for them. */
+    @Test
+    @Timeout(200)
+    void aThousandStreamsOfTwoSecondsAreHeldAgainstTheLimitInSeconds() throws IOException {
+        run(Thousand.class, "record");
+        StandInModel.retime(directory.resolve("fixtures"), 2_000_000);
+
+        EvalRun run = run(Thousand.class, "replay");
+
+        assertThat(run.verdict().status()).isEqualTo(Status.FAILED);
+        assertThat(budgets(run).get(0).path("trials").intValue()).isEqualTo(1000);
+        assertThat(budgets(run).get(0).path("beyond").intValue()).isEqualTo(1000);
+        assertThat(budgets(run).get(0).path("observed").longValue()).isGreaterThanOrEqualTo(2_000_000);
     }
 
     @Test

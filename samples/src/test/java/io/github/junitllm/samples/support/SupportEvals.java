@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.junitllm.budget.CostBudget;
+import io.github.junitllm.budget.LatencyBudget;
+import io.github.junitllm.budget.TokenBudget;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.eval.LlmAnswer;
 import io.github.junitllm.eval.LlmEval;
@@ -86,6 +89,19 @@ class SupportEvals {
                         .lookedUp().stream()
                                 .map(order -> "look_up_order{\"orderId\":\"" + order + "\"}")
                                 .toList());
+    }
+    // end snippet
+
+    // snippet: budgets
+    @LlmEval("golden/support.jsonl")
+    @LatencyBudget(p50 = "1s", p95 = "2s") // as recorded, end to end
+    @TokenBudget(perSample = 4_000)
+    @CostBudget(perSuccess = "0.001 USD") // by the prices in llm-prices.json
+    @PassRate(0.85)
+    void answersFastAndAtAPrice(EvalCase golden, LlmAnswer answer) {
+        golden.expected()
+                .forEach(fact ->
+                        assertThat(answer.as(SupportAnswer.class).answer()).containsIgnoringCase(fact));
     }
     // end snippet
 
