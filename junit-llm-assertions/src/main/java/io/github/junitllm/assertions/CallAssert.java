@@ -7,6 +7,7 @@ import io.github.junitllm.assertions.guard.call.CallGuardrails;
 import io.github.junitllm.assertions.guard.call.Traffic;
 import io.github.junitllm.assertions.prose.Amount;
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.cost.PriceTable;
 import java.time.Duration;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public class CallAssert extends CheckAssert<CallAssert, LlmCall> {
     /** Verifies how many tokens prompt and answer had, see {@link CallChecks#tokens(Amount)}. */
     public CallAssert usesTokens(Amount amount) {
         return passes(CallChecks.tokens(amount));
+    }
+
+    /** Verifies what the call cost at most, see {@link CallChecks#costsAtMost(String, PriceTable)}. */
+    public CallAssert costsAtMost(String limit, PriceTable prices) {
+        return passes(CallChecks.costsAtMost(limit, prices));
     }
 
     /** Verifies that the answer was there within this time, see {@link CallChecks#endedWithin(Duration)}. */

@@ -20,11 +20,11 @@ public final class BudgetContributor implements EvalContributor {
         List<DeclaredBudget> budgets = new ArrayList<>();
         EvalContributor.nearest(method, testClasses, LatencyBudget.class)
                 .forEach(declared -> budgets.addAll(LatencyLimits.of(declared)));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         EvalContributor.nearest(method, testClasses, TokenBudget.class)
-                .forEach(declared -> budgets.addAll(TokenLimits.of(declared)));
+                .forEach(declared -> budgets.addAll(TokenLimits.of(declared, prices, today)));
         EvalContributor.nearest(method, testClasses, CostBudget.class)
-                .forEach(declared ->
-                        budgets.addAll(CostLimits.of(declared, prices.get(), LocalDate.now(ZoneOffset.UTC))));
+                .forEach(declared -> budgets.addAll(CostLimits.of(declared, prices.get(), today)));
         EvalContributor.nearest(method, testClasses, RetryBudget.class)
                 .forEach(declared -> budgets.addAll(RetryLimits.of(declared)));
         return budgets;

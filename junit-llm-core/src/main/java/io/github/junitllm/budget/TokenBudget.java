@@ -51,7 +51,10 @@ public @interface TokenBudget {
     /** Returns the greatest share of the context window that input and output of one call may fill, above 0 and at most 1. */
     double contextShare() default 0;
 
-    /** Returns the size of that window in tokens. */
+    /**
+     * Returns the size of that window in tokens; 0 for the {@code contextWindow} that the table of prices gives the model that
+     * was called, see {@link CostBudget}.
+     */
     long contextWindow() default 0;
 
     /**

@@ -1,6 +1,7 @@
 package io.github.junitllm.budget;
 
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.cost.PriceTable;
 import io.github.junitllm.eval.DeclaredBudget;
 import io.github.junitllm.eval.MeasuredSample;
 import io.github.junitllm.tokens.TokenEstimator;
@@ -10,8 +11,10 @@ import io.github.junitllm.verdict.Budget.Trial;
 import io.github.junitllm.verdict.Measurement;
 import io.github.junitllm.verdict.Unit;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +25,23 @@ final class TokenLimits {
 
     private final Limits limits = new Limits(NAME);
     private final TokenMeasures measures;
+    private final Supplier<PriceTable> prices;
+    private final LocalDate today;
 
-    private TokenLimits(TokenMeasures measures) {
+    private TokenLimits(TokenMeasures measures, Supplier<PriceTable> prices, LocalDate today) {
         this.measures = measures;
+        this.prices = prices;
+        this.today = today;
     }
 
-    static List<DeclaredBudget> of(TokenBudget declared) {
-        return new TokenLimits(new TokenMeasures(estimator(declared.estimateWith()))).read(declared);
+    /**
+     * Reads a declaration.
+     *
+     * @param prices knows the context windows that the declaration does not give
+     * @param today the day whose row of the table holds
+     */
+    static List<DeclaredBudget> of(TokenBudget declared, Supplier<PriceTable> prices, LocalDate today) {
+        return new TokenLimits(new TokenMeasures(estimator(declared.estimateWith())), prices, today).read(declared);
     }
 
     private static @Nullable TokenEstimator estimator(String encoding) {
@@ -78,10 +91,11 @@ final class TokenLimits {
         if (share == 0 && window == 0) {
             return;
         }
-        if (!(share > 0 && share <= 1) || window <= 0) {
+        if (!(share > 0 && share <= 1) || window < 0) {
             throw new IllegalArgumentException(NAME + ": contextShare (above 0, at most 1; was " + share
                     + ") and contextWindow (in tokens; was " + window + ") go together");
         }
+        ContextWindows windows = window > 0 ? call -> window : ContextWindows.of(prices.get(), today);
         limits.add(
                 Budget.atMost(
                         "share of the context window per call",
@@ -89,6 +103,6 @@ final class TokenLimits {
                         BigDecimal.valueOf(share),
                         Unit.SHARE,
                         Trial.CALL),
-                sample -> measures.contextShares(sample, window));
+                sample -> measures.contextShares(sample, windows));
     }
 }

@@ -12,6 +12,7 @@ import io.github.junitllm.verdict.Measurement.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,23 @@ record TokenMeasures(@Nullable TokenEstimator estimator) {
     }
 
     /** Measures what share of its context window each call filled. */
-    List<Measurement> contextShares(MeasuredSample sample, long window) {
+    List<Measurement> contextShares(MeasuredSample sample, ContextWindows windows) {
         return metered(sample.calls()).stream()
-                .map(call -> call(call, TokenMeasures::both))
-                .map(measured -> measured instanceof Value value ? share(value, window) : measured)
+                .map(call -> contextShare(call, windows))
                 .toList();
+    }
+
+    private Measurement contextShare(LlmCall call, ContextWindows windows) {
+        Measurement tokens = call(call, TokenMeasures::both);
+        if (!(tokens instanceof Value known) || known.value().signum() == 0) {
+            return tokens;
+        }
+        Long window = windows.of(call);
+        return window == null
+                ? new Unknown("nobody says how large the context window of "
+                        + Objects.requireNonNullElse(call.answeredModel(), String.valueOf(call.requestedModel()))
+                        + " is: set contextWindow, or add it to the table of prices")
+                : share(known, window);
     }
 
     private static Measurement share(Value tokens, long window) {

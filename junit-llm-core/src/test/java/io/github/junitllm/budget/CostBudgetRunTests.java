@@ -124,7 +124,7 @@ class CostBudgetRunTests {
     static class NothingPasses extends Asking {
 
         @LlmEval(method = "four")
-        @PassRate(0.0)
+        @PassRate(0.01)
         @CostBudget(perSuccess = "100 USD")
         void answers(LlmAnswer answer) {
             assertThat(answer.text()).isEqualTo("other");
@@ -331,6 +331,28 @@ class CostBudgetRunTests {
         assertThat(EvalRun.of(Dear.class).in(directory.resolve("none")).nodes().toString())
                 .contains(
                         "nobody says what the models cost: put a table of prices at src/test/resources/llm-prices.json");
+    }
+
+    static class Windowed extends Asking {
+
+        @LlmEval(method = "four")
+        @TokenBudget(contextShare = 0.5)
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void theTableOfPricesKnowsHowLargeContextWindowsAre() throws IOException {
+        EvalRun unknown = run("live", Windowed.class);
+        assertThat(unknown.verdict().message())
+                .contains(
+                        "ERROR, it was not measured for 5 of 5 calls: nobody says how large the context window of small-1"
+                                + " is: set contextWindow, or add it to the table of prices");
+        prices("{\"currency\": \"USD\", \"models\": [{\"model\": \"small\", \"input\": 1, \"output\": 1,"
+                + " \"contextWindow\": 1200}]}");
+        assertThat(budgets(run("record", Windowed.class).journal("verdict").get(0)))
+                .containsExactly("share of the context window per call <= 50 %: PASS 0.1");
     }
 
     @Test

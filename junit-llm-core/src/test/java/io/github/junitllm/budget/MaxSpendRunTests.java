@@ -132,7 +132,7 @@ class MaxSpendRunTests {
                 .contains("not run: the run has stopped at junit.llm.maxSpend=0.05 USD");
         assertThat(run.verdict().status()).isEqualTo(Status.FAILED);
         assertThat(Files.readString(run.output().resolve("summary.md")))
-                .contains(" of 0.05 USD spent (junit.llm.maxSpend); stopped there, ", " not made.");
+                .contains(" of 0.05 USD spent", "; stopped there, ", " not made.");
     }
 
     @Test
@@ -195,7 +195,7 @@ class MaxSpendRunTests {
         Files.writeString(
                 directory.resolve("prices.json"),
                 "{\"currency\": \"USD\", \"models\": [{\"model\": \"m\", \"input\": 1}]}");
-        EvalRun unpriced = run("live", "5 USD", Many.class);
+        EvalRun unpriced = request("live", "5 USD", Many.class).in(directory.resolve("unpriced"));
         assertThat(messages(unpriced))
                 .allMatch(message ->
                         message.endsWith(directory.resolve("prices.json") + " has no price of 'small': add one"));

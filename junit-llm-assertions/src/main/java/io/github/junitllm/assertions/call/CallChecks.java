@@ -9,7 +9,12 @@ import io.github.junitllm.call.Attempts;
 import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.cost.Cost;
+import io.github.junitllm.cost.Money;
+import io.github.junitllm.cost.PriceTable;
+import io.github.junitllm.cost.Tariff;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -90,6 +95,26 @@ public final class CallChecks {
     /** Prompt and answer had so many tokens together, as the provider counts them. */
     public static Check<LlmCall> tokens(Amount amount) {
         return tokens(amount, "", usage -> usage.inputTokens() + usage.outputTokens());
+    }
+
+    /**
+     * The call costs no more than this at today's prices, also where it is replayed. Undecided where its cost is not known:
+     * without a price of the model, or usage that the provider reported.
+     *
+     * @param limit an amount and a currency, such as {@code 0.02 USD}
+     * @param prices a table of prices in that currency
+     * @throws IllegalArgumentException if the limit is no such amount
+     */
+    public static Check<LlmCall> costsAtMost(String limit, PriceTable prices) {
+        Money most = Money.in(prices.currency(), limit);
+        return Check.of("cost at most " + most, call -> {
+            Cost cost = prices.cost(call, LocalDate.now(), Tariff.STANDARD);
+            if (cost instanceof Cost.Unknown unknown) {
+                throw new UndecidedException("what the call cost is not known: " + unknown.reason());
+            }
+            Money actual = new Money(((Cost.Known) cost).amount(), prices.currency());
+            return CheckResult.of(actual.amount().compareTo(most.amount()) <= 0, "it cost " + actual + (call.replayed() ? " at today's prices" : ""));
+        });
     }
 
     /** The last byte of the answer came within this time; on replay, the recorded time. */

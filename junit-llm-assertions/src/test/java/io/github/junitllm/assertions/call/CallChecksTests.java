@@ -12,6 +12,9 @@ import io.github.junitllm.assertions.prose.Amount;
 import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.cost.ModelPrice;
+import io.github.junitllm.cost.PriceTable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +90,68 @@ class CallChecksTests {
         LlmCall call = call(200, "stop", answered, null, null, false, null);
 
         assertThat(CallChecks.answeredBy(asked).check(call).passed()).isEqualTo(same);
+    }
+
+    private static PriceTable prices(String model) {
+        return new PriceTable(
+                "llm-prices.json",
+                "USD",
+                List.of(new ModelPrice(
+                        model,
+                        null,
+                        null,
+                        new BigDecimal("2.5"),
+                        new BigDecimal("10"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
+    }
+
+    @Test
+    void costsAreExact() {
+        PriceTable prices = prices("gpt-4o*");
+
+        assertThat(CallChecks.costsAtMost("0.000325 USD", prices).check(STREAMED))
+                .isEqualTo(CheckResult.pass("it cost 0.000325 USD at today's prices"));
+        assertThat(CallChecks.costsAtMost("0.000324999 USD", prices).check(STREAMED))
+                .isEqualTo(CheckResult.fail("it cost 0.000325 USD at today's prices"));
+        assertThatCall(STREAMED).costsAtMost("1 USD", prices);
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThatCall(STREAMED).costsAtMost("0.0003 USD", prices))
+                .withMessageStartingWith(
+                        "expected the call to cost at most 0.0003 USD, but it cost 0.000325 USD at today's prices");
+        assertThat(CallChecks.costsAtMost("0.0003 USD", prices)
+                        .not()
+                        .check(STREAMED)
+                        .passed())
+                .isTrue();
+    }
+
+    @Test
+    void whatNobodyKnowsTheCostOfIsUndecidedAlsoNegated() {
+        Check<LlmCall> priced = CallChecks.costsAtMost("1 USD", prices("gpt-4o*"));
+        Check<LlmCall> unpriced = CallChecks.costsAtMost("1 USD", prices("other"));
+
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> priced.check(UNKNOWN))
+                .withMessageStartingWith("what the call cost is not known: the provider did not say how many tokens");
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> unpriced.check(STREAMED))
+                .withMessage("what the call cost is not known: llm-prices.json has no price of 'gpt-4o-2024-11-20' or"
+                        + " 'gpt-4o': add one");
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> unpriced.not().check(STREAMED));
+    }
+
+    @Test
+    void aLimitOfCostsIsAnAmountInTheTablesCurrency() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallChecks.costsAtMost("1 EUR", prices("m")))
+                .withMessage("'1 EUR' is in EUR, but the table of prices in USD");
+        assertThatIllegalArgumentException().isThrownBy(() -> CallChecks.costsAtMost("cheap", prices("m")));
     }
 
     @Test
