@@ -113,7 +113,9 @@ public final class CallChecks {
                 throw new UndecidedException("what the call cost is not known: " + unknown.reason());
             }
             Money actual = new Money(((Cost.Known) cost).amount(), prices.currency());
-            return CheckResult.of(actual.amount().compareTo(most.amount()) <= 0, "it cost " + actual + (call.replayed() ? " at today's prices" : ""));
+            return CheckResult.of(
+                    actual.amount().compareTo(most.amount()) <= 0,
+                    "it cost " + actual + (call.replayed() ? " at today's prices" : ""));
         });
     }
 
