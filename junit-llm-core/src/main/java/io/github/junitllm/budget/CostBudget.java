@@ -17,6 +17,8 @@ import org.apiguardian.api.API;
  * exact. What calls of a recording would cost today is held against the limits too. A model without a price is an error, as
  * is an answer whose usage nobody reported.
  *
+ * <p>It tells afterwards. To keep a live run from spending more than it may, set {@code junit.llm.maxSpend}.
+ *
  * <p>On a class it holds for each of its evals that has none of its own.
  */
 @Documented

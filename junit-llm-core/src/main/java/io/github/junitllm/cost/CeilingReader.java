@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,18 @@ final class CeilingReader {
     private final RawRequest request;
     private final ModelPrice price;
     private final BeyondText beyond;
+
+    /** How they limit an answer, several at once included: which of them the provider goes by, nobody knows. */
+    private static final List<String> LIMITS = List.of(
+            "max_tokens",
+            "max_completion_tokens",
+            "max_output_tokens",
+            "max_tokens_to_sample",
+            "maxTokens",
+            "maxCompletionTokens",
+            "maxOutputTokens",
+            "numPredict",
+            "num_predict");
 
     private CeilingReader(RawRequest request, ModelPrice price, BeyondText beyond) {
         this.request = request;
@@ -115,19 +128,27 @@ final class CeilingReader {
 
     private @Nullable Long output() {
         Asked asked = Asked.of(request);
-        Long limit = asked.maxOutputTokens() == null ? price.maxOutputTokens() : asked.maxOutputTokens();
-        if (limit == null) {
+        Long declared = asked.maxOutputTokens() == null ? price.maxOutputTokens() : asked.maxOutputTokens();
+        if (declared == null) {
             return null;
         }
-        long answers = ANSWERS.stream()
-                .map(asked.parameters()::get)
-                .filter(Number.class::isInstance)
-                .mapToLong(number -> ((Number) number).longValue())
-                .reduce(1, Math::max);
+        long limit = largest(asked.parameters(), LIMITS, declared);
+        if (asked.parameters().get("additionalModelRequestFields") instanceof Map<?, ?> further) {
+            limit = largest(further, LIMITS, limit);
+        }
+        long answers = largest(asked.parameters(), ANSWERS, 1);
         return BigDecimal.valueOf(limit)
                 .multiply(BigDecimal.valueOf(answers))
                 .min(BigDecimal.valueOf(Long.MAX_VALUE))
                 .longValueExact();
+    }
+
+    private static long largest(Map<?, ?> parameters, List<String> names, long atLeast) {
+        return names.stream()
+                .map(parameters::get)
+                .filter(Number.class::isInstance)
+                .mapToLong(number -> ((Number) number).longValue())
+                .reduce(atLeast, Math::max);
     }
 
     /** Any token of the input may turn out to be the dearest there is. */

@@ -129,7 +129,7 @@ public record PriceTable(String location, String currency, List<ModelPrice> mode
         return of(model)
                 .filter(row -> row.holdsOn(day))
                 .max(Comparator.comparing((ModelPrice row) -> row.model().equals(model))
-                        .thenComparing(row -> row.model().length()));
+                        .thenComparingInt(row -> row.model().length()));
     }
 
     private Stream<ModelPrice> of(String model) {

@@ -11,6 +11,7 @@ import io.github.junitllm.gateway.GatewaySettings;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -61,7 +62,12 @@ final class Preflight {
         last.usage().forEach((models, usage) -> {
             String name = Objects.requireNonNullElse(
                     models.answered(), Objects.requireNonNullElse(models.requested(), "a model without a name"));
-            Cost cost = prices.cost(models.answered(), models.requested(), usage, LocalDate.now(), Tariff.STANDARD);
+            Cost cost = prices.cost(
+                    models.answered(),
+                    models.requested(),
+                    usage,
+                    LocalDate.now(ZoneId.systemDefault()),
+                    Tariff.STANDARD);
             if (cost instanceof Cost.Known known) {
                 byModel.merge(name, known.amount(), BigDecimal::add);
             } else {

@@ -79,6 +79,15 @@ class CeilingTests {
     }
 
     @Test
+    void ofSeveralLimitsTheLargestIsTheMostThereCanBe() {
+        String both = chat("'max_completion_tokens':5,'max_tokens':50,", "'x'");
+        isAtMost(CHAT, both, "", both.length() + 1_000, 50);
+        String bedrock = "{'messages':[],'inferenceConfig':{'maxTokens':5},"
+                + "'additionalModelRequestFields':{'max_tokens':60}}";
+        isAtMost("/model/m/converse", bedrock, "", bedrock.length() + 1_000, 60);
+    }
+
+    @Test
     void everyTokenOfTheInputMayBeTheDearest() {
         String body = chat("'max_tokens':1,", "'x'");
 
