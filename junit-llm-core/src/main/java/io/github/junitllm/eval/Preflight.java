@@ -11,7 +11,7 @@ import io.github.junitllm.gateway.GatewaySettings;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -63,11 +63,7 @@ final class Preflight {
             String name = Objects.requireNonNullElse(
                     models.answered(), Objects.requireNonNullElse(models.requested(), "a model without a name"));
             Cost cost = prices.cost(
-                    models.answered(),
-                    models.requested(),
-                    usage,
-                    LocalDate.now(ZoneId.systemDefault()),
-                    Tariff.STANDARD);
+                    models.answered(), models.requested(), usage, LocalDate.now(ZoneOffset.UTC), Tariff.STANDARD);
             if (cost instanceof Cost.Known known) {
                 byModel.merge(name, known.amount(), BigDecimal::add);
             } else {

@@ -25,7 +25,7 @@ import io.github.junitllm.verdict.SampleVerdict;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -219,7 +219,7 @@ final class SampleBook {
         BigDecimal sum = BigDecimal.ZERO;
         long unknown = 0;
         for (LlmCall call : calls) {
-            Cost cost = prices.cost(call, LocalDate.now(ZoneId.systemDefault()), Tariff.STANDARD);
+            Cost cost = prices.cost(call, LocalDate.now(ZoneOffset.UTC), Tariff.STANDARD);
             sum = cost instanceof Cost.Known known ? sum.add(known.amount()) : sum;
             unknown += cost instanceof Cost.Unknown ? 1 : 0;
         }

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
@@ -76,7 +76,7 @@ public final class RunSpend implements SpendLimit {
 
     @Override
     public Hold reserve(RawRequest request, BooleanSupplier givenUp) {
-        Ceiling ceiling = Ceiling.of(request, prices, LocalDate.now(ZoneId.systemDefault()));
+        Ceiling ceiling = Ceiling.of(request, prices, LocalDate.now(ZoneOffset.UTC));
         if (ceiling instanceof Ceiling.Unknown unknown) {
             throw new SpendException(
                     NAME + " is set, and nobody knows how much " + told(request) + " can cost at most: "
@@ -181,7 +181,7 @@ public final class RunSpend implements SpendLimit {
             if (nobodyKnows) {
                 return null;
             }
-            Cost cost = prices.cost(call, LocalDate.now(ZoneId.systemDefault()), Tariff.STANDARD);
+            Cost cost = prices.cost(call, LocalDate.now(ZoneOffset.UTC), Tariff.STANDARD);
             return cost instanceof Cost.Known known ? known.amount() : null;
         }
 

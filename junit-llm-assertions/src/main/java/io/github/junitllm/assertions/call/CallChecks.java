@@ -15,7 +15,7 @@ import io.github.junitllm.cost.PriceTable;
 import io.github.junitllm.cost.Tariff;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -109,7 +109,7 @@ public final class CallChecks {
     public static Check<LlmCall> costsAtMost(String limit, PriceTable prices) {
         Money most = Money.in(prices.currency(), limit);
         return Check.of("cost at most " + most, call -> {
-            Cost cost = prices.cost(call, LocalDate.now(ZoneId.systemDefault()), Tariff.STANDARD);
+            Cost cost = prices.cost(call, LocalDate.now(ZoneOffset.UTC), Tariff.STANDARD);
             if (cost instanceof Cost.Unknown unknown) {
                 throw new UndecidedException("what the call cost is not known: " + unknown.reason());
             }
