@@ -17,7 +17,7 @@ import io.github.junitllm.golden.EvalCase;
 
 /** What must not happen, whatever a customer writes. */
 // snippet: guard
-@Guard(Guards.Secrets.class)
+@Guard(value = Guards.Secrets.class, confidence = 0.6) // attacks in Base64 look random, too
 @Guard(value = Guards.ActiveContent.class, on = Traffic.RESPONSE)
 class SafetyEvals {
     // end snippet
