@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -114,9 +115,7 @@ public final class InProcessCall {
      */
     public <M> M model(ModelSupplier<M> supplier, Function<? super M, ? extends JsonNode> defaults) {
         M model = supplier.get();
-        SpendLimit spend = call.sample().gateway().spend();
-        SpendLimit.Hold hold =
-                spend == SpendLimit.NONE ? SpendLimit.Hold.NOTHING : reserve(spend, defaults.apply(model));
+        SpendLimit.Hold hold = reserve(() -> filled(defaults.apply(model)));
         synchronized (this) {
             keeper = new AnswerKeeper(call, request, keeper.from(), keeper.recording(), hold);
             arrived = new ArrivedBody(call.sample().openedNanos(), System.nanoTime());
@@ -124,14 +123,17 @@ public final class InProcessCall {
         return model;
     }
 
-    private SpendLimit.Hold reserve(SpendLimit spend, JsonNode defaults) {
+    private RawRequest filled(JsonNode defaults) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.setAll((ObjectNode) defaults);
         whole.setAll((ObjectNode) StrictJson.tree(request.body()));
-        RawRequest asked = new RawRequest(
+        return new RawRequest(
                 request.method(), request.path(), WHOLE, whole.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private SpendLimit.Hold reserve(Supplier<RawRequest> asked) {
         try {
-            return spend.reserve(asked, call::aborted);
+            return call.sample().gateway().spend().reserve(asked, call::aborted);
         } catch (SpendException refused) {
             String problem = String.valueOf(refused.getMessage());
             if (ending()) {

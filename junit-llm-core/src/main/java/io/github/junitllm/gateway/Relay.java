@@ -74,7 +74,7 @@ final class Relay {
         for (int attempt = 1; ; attempt++) {
             Upstream.Answer answer = null;
             String failure;
-            try (SpendLimit.Hold hold = spend.get().reserve(question.raw(), call::aborted)) {
+            try (SpendLimit.Hold hold = spend.get().reserve(question::raw, call::aborted)) {
                 try {
                     answer = sendOnce(call, base, question);
                 } catch (IOException broken) {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class RunSpend implements SpendLimit {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Other JVMs do not tell when their calls end. */
-    private static final long LOOK_AGAIN_MILLIS = 50;
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final SpendLedger ledger;
     private final PriceTable prices;
@@ -46,6 +47,9 @@ public final class RunSpend implements SpendLimit {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settled = lock.newCondition();
     private volatile @Nullable String stopped;
+
+    /** Guarded by the lock. */
+    private long settlements;
 
     private RunSpend(SpendLedger ledger, PriceTable prices, Money limit) {
         this.ledger = ledger;
@@ -75,7 +79,8 @@ public final class RunSpend implements SpendLimit {
     }
 
     @Override
-    public Hold reserve(RawRequest request, BooleanSupplier givenUp) {
+    public Hold reserve(Supplier<RawRequest> asked, BooleanSupplier givenUp) {
+        RawRequest request = asked.get();
         Ceiling ceiling = Ceiling.of(request, prices, LocalDate.now(ZoneOffset.UTC));
         if (ceiling instanceof Ceiling.Unknown unknown) {
             throw new SpendException(
@@ -134,7 +139,10 @@ public final class RunSpend implements SpendLimit {
     private void await() {
         lock.lock();
         try {
-            settled.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            long seen = settlements;
+            for (long left = LOOK_AGAIN_NANOS; settlements == seen && left > 0; ) {
+                left = settled.awaitNanos(left);
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new SpendException("a call was interrupted while it waited for money", stop);
@@ -212,6 +220,7 @@ public final class RunSpend implements SpendLimit {
             }
             lock.lock();
             try {
+                settlements++;
                 settled.signalAll();
             } finally {
                 lock.unlock();

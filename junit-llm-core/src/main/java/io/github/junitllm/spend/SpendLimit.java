@@ -3,6 +3,7 @@ package io.github.junitllm.spend;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.RawRequest;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public interface SpendLimit extends AutoCloseable {
     /** Nobody set a limit. */
     SpendLimit NONE = new SpendLimit() {
         @Override
-        public Hold reserve(RawRequest request, BooleanSupplier givenUp) {
+        public Hold reserve(Supplier<RawRequest> request, BooleanSupplier givenUp) {
             return Hold.NOTHING;
         }
 
@@ -30,10 +31,11 @@ public interface SpendLimit extends AutoCloseable {
      * Reserves the most that a call can cost. Where calls under way may leave enough of what is reserved for them, waits for
      * their ends.
      *
+     * @param request what is asked; taken only where there is a limit
      * @param givenUp whether nobody wants the answer any more; asked now and then while waiting
      * @throws SpendException if the call must not be made; the message is for people
      */
-    Hold reserve(RawRequest request, BooleanSupplier givenUp);
+    Hold reserve(Supplier<RawRequest> request, BooleanSupplier givenUp);
 
     /** Returns why no further call that costs anything is made in this run; null if some may be. */
     @Nullable
