@@ -37,7 +37,7 @@ public @interface CostBudget {
     /** Returns the most per success: the cost of all samples over the number of samples that passed. */
     String perSuccess() default "";
 
-    /** Returns the most that all samples of the method may cost together. */
+    /** Returns the most that all samples of the method may cost together, shared answers among them. */
     String perMethod() default "";
 
     /**

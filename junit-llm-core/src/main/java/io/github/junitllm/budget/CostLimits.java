@@ -61,7 +61,14 @@ final class CostLimits {
                 Trial.SAMPLE,
                 Span.METHOD,
                 measures::samples);
-        total("perMethod", declared.perMethod(), "cost of the method", Span.METHOD, measures);
+        add(
+                "perMethod",
+                declared.perMethod(),
+                "cost of the method",
+                new Statistic.Total(),
+                Trial.SAMPLE,
+                Span.METHOD,
+                measures::samples);
         total("perClass", declared.perClass(), "cost of the class so far", Span.CLASS, measures);
         total("perRun", declared.perRun(), "cost of the run so far", Span.RUN, measures);
         return limits.all();

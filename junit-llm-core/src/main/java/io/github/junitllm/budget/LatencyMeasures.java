@@ -28,7 +28,7 @@ final class LatencyMeasures {
             return List.of(new Failed());
         }
         List<LlmCall> replayed =
-                sample.calls().stream().filter(LlmCall::replayed).toList();
+                sample.timed().stream().filter(LlmCall::replayed).toList();
         if (replayed.isEmpty() || sample.paced()) {
             Source source = replayed.isEmpty() ? Source.MEASURED : Source.RECORDED;
             return List.of(new Value(micros(own), source));
@@ -94,6 +94,9 @@ final class LatencyMeasures {
 
     private static Measurement decoding(LlmCall call, Function<Duration, BigDecimal> value) {
         Duration time = call.timePerOutputToken();
+        if (time != null && time.isZero()) {
+            return new Unknown("all tokens came at once, as from a cache or through a proxy that gathers streams");
+        }
         if (time != null) {
             return new Value(value.apply(time), source(call));
         }
@@ -120,7 +123,6 @@ final class LatencyMeasures {
     }
 
     private static BigDecimal rate(Duration perToken) {
-        long nanos = Math.max(1, perToken.toNanos());
-        return BigDecimal.valueOf(1_000_000_000L).divide(BigDecimal.valueOf(nanos), MathContext.DECIMAL64);
+        return BigDecimal.valueOf(1_000_000_000L).divide(BigDecimal.valueOf(perToken.toNanos()), MathContext.DECIMAL64);
     }
 }

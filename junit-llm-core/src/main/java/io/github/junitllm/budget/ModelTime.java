@@ -1,12 +1,14 @@
 package io.github.junitllm.budget;
 
+import io.github.junitllm.call.Attempts;
 import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
-/** Adds up how long a sample waited for the model; calls that overlapped count once. */
+/** Adds up how long a sample waited for the model, between attempts too; calls that overlapped count once. */
 final class ModelTime {
 
     private record Stretch(long from, long to) {}
@@ -22,16 +24,16 @@ final class ModelTime {
     static long micros(List<LlmCall> calls) {
         long sum = 0;
         List<Stretch> stretches = new ArrayList<>();
-        for (LlmCall call : calls) {
-            CallTiming timing = call.timing();
-            if (timing == null) {
-                throw new IllegalArgumentException("a call has no timing");
-            }
-            Long start = timing.startMicros();
-            if (start == null) {
-                sum += timing.totalMicros();
+        for (Attempts call : Attempts.of(calls)) {
+            Long start = timing(call.attempts().get(0)).startMicros();
+            CallTiming last = timing(call.last());
+            Long lastStart = last.startMicros();
+            if (start == null || lastStart == null) {
+                sum += call.attempts().stream()
+                        .mapToLong(attempt -> timing(attempt).totalMicros())
+                        .sum();
             } else {
-                stretches.add(new Stretch(start, start + timing.totalMicros()));
+                stretches.add(new Stretch(start, lastStart + last.totalMicros()));
             }
         }
         stretches.sort(Comparator.comparingLong(Stretch::from));
@@ -41,5 +43,9 @@ final class ModelTime {
             covered = Math.max(covered, stretch.to);
         }
         return sum;
+    }
+
+    private static CallTiming timing(LlmCall call) {
+        return Objects.requireNonNull(call.timing(), "a call has no timing");
     }
 }

@@ -17,7 +17,7 @@ final class RetryLimits {
 
     static List<DeclaredBudget> of(RetryBudget declared) {
         Limits limits = new Limits(NAME);
-        if (declared.attemptsPerCall() < 0 || declared.retriedShare() > 1) {
+        if (declared.attemptsPerCall() < 0 || declared.retriedShare() > 1 || Double.isNaN(declared.retriedShare())) {
             throw new IllegalArgumentException(NAME + ": attemptsPerCall must be at least 1, was "
                     + declared.attemptsPerCall() + ", and retriedShare at most 1, was " + declared.retriedShare());
         }

@@ -44,6 +44,10 @@ public record ModelPrice(
         long written = usage.cacheWriteInputTokens();
         BigDecimal ofInput = tariff == Tariff.BATCH ? batchInput : input;
         BigDecimal ofOutput = tariff == Tariff.BATCH ? batchOutput : output;
+        if (cached + written > usage.inputTokens()) {
+            return new Cost.Unknown("the provider tells of more cached input tokens (" + (cached + written)
+                    + ") than input tokens (" + usage.inputTokens() + ")");
+        }
         if (ofInput == null) {
             return missing(tariff == Tariff.BATCH ? "batchInput" : "input", "batches");
         }

@@ -32,12 +32,17 @@ final class BudgetBook {
     }
 
     void add(FinishedSample finished) {
-        if (pages.isEmpty() || finished.outcome().verdict() == SampleVerdict.SKIPPED) {
+        if (pages.isEmpty()) {
             return;
         }
         MeasuredSample sample = MeasuredSample.of(finished, paced);
         boolean passed = sample.verdict() == SampleVerdict.PASS;
+        boolean skipped = sample.verdict() == SampleVerdict.SKIPPED;
         for (Page page : pages) {
+            // What was spent on it was spent.
+            if (skipped && !page.declared.budget().sums()) {
+                continue;
+            }
             page.tally.add(passed, page.declared.measure().apply(sample));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.fault.FaultReport;
+import io.github.junitllm.verdict.SampleVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class FaultNotes {
     private final DeclaredFaults declared;
     private final Map<String, Integer> samples = new TreeMap<>();
     private int without;
+    private int decided;
 
     FaultNotes(DeclaredFaults declared) {
         this.declared = declared;
@@ -23,6 +25,8 @@ final class FaultNotes {
         FaultReport report = sample.faults();
         if (report.plan().isPlanned()) {
             samples.merge(report.plan().name(), 1, Integer::sum);
+            SampleVerdict verdict = sample.outcome().verdict();
+            decided += verdict == SampleVerdict.PASS || verdict == SampleVerdict.FAIL ? 1 : 0;
         } else {
             without++;
         }
@@ -32,10 +36,13 @@ final class FaultNotes {
     @Nullable
     String untested() {
         Chaos chaos = declared.chaos();
-        return chaos == null || !declared.happen() || !samples.isEmpty()
-                ? null
-                : "nothing was tested: none of the " + without + " samples drew a fault from @Chaos(seed = "
-                        + chaos.seed() + ", rate = " + chaos.rate() + "); raise the rate, or take another seed";
+        if (chaos == null || !declared.happen() || decided > 0) {
+            return null;
+        }
+        return samples.isEmpty()
+                ? "nothing was tested: none of the " + without + " samples drew a fault from @Chaos(seed = "
+                        + chaos.seed() + ", rate = " + chaos.rate() + "); raise the rate, or take another seed"
+                : "nothing was tested: every sample that drew a fault from @Chaos was skipped, or ended in an error";
     }
 
     List<String> all() {

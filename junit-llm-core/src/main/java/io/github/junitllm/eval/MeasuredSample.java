@@ -15,15 +15,22 @@ import org.jspecify.annotations.Nullable;
  *     it did not come to an end
  * @param calls its model calls in the order in which they began, those behind an answer that another eval paid for among
  *     them
+ * @param timed those of them that were made while {@code own} ran, and not by the checks after it
  * @param caused those that the sample caused itself
  * @param paced whether replayed calls took their recorded time, so that it is within {@code own}
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record MeasuredSample(
-        SampleVerdict verdict, @Nullable Duration own, List<LlmCall> calls, List<LlmCall> caused, boolean paced) {
+        SampleVerdict verdict,
+        @Nullable Duration own,
+        List<LlmCall> calls,
+        List<LlmCall> timed,
+        List<LlmCall> caused,
+        boolean paced) {
 
     public MeasuredSample {
         calls = List.copyOf(calls);
+        timed = List.copyOf(timed);
         caused = List.copyOf(caused);
     }
 
@@ -33,6 +40,7 @@ public record MeasuredSample(
                 sample.outcome().verdict(),
                 answer == null ? sample.check() : answer.taskTime(),
                 Transcript.calls(sample.scope(), answer),
+                answer == null ? sample.scope().calls() : answer.recordedCalls(),
                 sample.scope().calls(),
                 paced);
     }

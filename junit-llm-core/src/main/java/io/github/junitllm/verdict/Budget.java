@@ -72,6 +72,11 @@ public record Budget(
         };
     }
 
+    /** Tell whether it is about what all trials come to together, whatever became of them. */
+    public boolean sums() {
+        return statistic instanceof Statistic.Total || statistic instanceof Statistic.PerSuccess;
+    }
+
     boolean holds(BigDecimal value) {
         int compared = value.compareTo(limit);
         return bound == Bound.AT_MOST ? compared <= 0 : compared >= 0;

@@ -1,6 +1,7 @@
 package io.github.junitllm.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.eval.LlmAnswer;
@@ -337,6 +338,61 @@ class BudgetRunTests {
         assertThat(run.verdict().status()).as(run.verdict().message()).isEqualTo(Status.PASSED);
         assertThat(budgets(run).get(0).path("estimated").intValue()).isEqualTo(1);
         assertThat(budgets(run).get(0).path("reason").textValue()).endsWith("; 2 recorded, 1 estimated");
+    }
+
+    static class Skipping extends Asking {
+
+        static Stream<EvalCase> three() {
+            return cases(3, "whole");
+        }
+
+        @LlmEval(method = "three")
+        @TokenBudget(perMethod = 200, perCall = 120)
+        void answers(EvalCase golden, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+            assumeTrue(golden.id().equals("case-1"));
+        }
+    }
+
+    @Test
+    void whatSkippedSamplesSpentWasSpent() {
+        EvalRun run = run(Skipping.class, "live");
+
+        assertThat(budgets(run))
+                .extracting(budget -> budget.path("verdict").textValue() + " "
+                        + budget.path("trials").intValue())
+                .containsExactly("PASS 1", "FAIL 3");
+    }
+
+    static class Waiting {
+
+        static Stream<EvalCase> one() {
+            return cases(1, "whole");
+        }
+
+        @LlmTask
+        static String ask(EvalCase golden, LlmGateway llm) {
+            StandInModel.ask(llm, "busy");
+            StandInModel.ask(llm, "busy");
+            return "fine";
+        }
+
+        @LlmEval(method = "one")
+        @LlmFixtures(errors = true)
+        @LatencyBudget(max = "4s")
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void recordedWaitsBetweenAttemptsCountAsTheUserWaits() throws IOException {
+        run(Waiting.class, "record");
+        StandInModel.restart(directory.resolve("fixtures"), 0, 6_000_000);
+
+        EvalRun run = run(Waiting.class, "replay");
+
+        assertThat(run.verdict().message()).startsWith("highest latency <= 4 s: FAIL, highest 6");
     }
 
     static class Silent {

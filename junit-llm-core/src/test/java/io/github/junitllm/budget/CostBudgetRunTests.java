@@ -238,7 +238,7 @@ class CostBudgetRunTests {
                                 "cost of the class so far <= 0.006 USD: PASS 0.006"),
                         List.of(
                                 "cost per sample <= 0.0024 USD: PASS 0.0024",
-                                "cost of the method <= 0.006 USD: PASS 0",
+                                "cost of the method <= 0.006 USD: PASS 0.006",
                                 "cost of the class so far <= 0.006 USD: PASS 0.006"));
     }
 

@@ -26,6 +26,7 @@ final class StandInModel implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern TOTAL = Pattern.compile("\"totalMicros\": \\d+");
+    private static final Pattern START = Pattern.compile("\"startMicros\": \\d+");
     private static final String USAGE =
             ",\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":20,\"total_tokens\":120}";
 
@@ -96,6 +97,22 @@ final class StandInModel implements AutoCloseable {
                     throw new IllegalStateException(file + " has no time");
                 }
                 Files.writeString(file, slow);
+            }
+        }
+    }
+
+    /** Has the recorded calls of each file begin then, in their order. */
+    static void restart(Path fixtures, long... startMicros) throws IOException {
+        try (Stream<Path> files = Files.walk(fixtures)) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".json")).toList()) {
+                int[] next = {0};
+                String moved = START.matcher(Files.readString(file))
+                        .replaceAll(found -> "\"startMicros\": " + startMicros[next[0]++]);
+                if (next[0] != startMicros.length) {
+                    throw new IllegalStateException(file + " has " + next[0] + " starts");
+                }
+                Files.writeString(file, moved);
             }
         }
     }

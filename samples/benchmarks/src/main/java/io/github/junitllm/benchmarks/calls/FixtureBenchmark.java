@@ -5,6 +5,7 @@ import io.github.junitllm.fixture.FixtureStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,7 +42,7 @@ public class FixtureBenchmark {
 
     @Benchmark
     public Object load() {
-        return new FixtureStore(fixtures, null).read(Chat.EVAL, Chat.caseId(0));
+        return Objects.requireNonNull(new FixtureStore(fixtures, null).read(Chat.EVAL, Chat.caseId(0)));
     }
 
     /** Reads the same file as a tree of Jackson's. */
