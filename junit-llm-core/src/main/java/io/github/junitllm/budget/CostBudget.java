@@ -19,6 +19,8 @@ import org.apiguardian.api.API;
  *
  * <p>It tells afterwards. To keep a live run from spending more than it may, set {@code junit.llm.maxSpend}.
  *
+ * <p>Calls that a {@link io.github.junitllm.fixture.FixtureFilter} keeps out are in no budget, though they may cost money.
+ *
  * <p>On a class it holds for each of its evals that has none of its own.
  */
 @Documented

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  * that failed, see {@link io.github.junitllm.call.Attempts}.
  *
  * <p>A recording keeps failed attempts only where {@code @LlmFixtures(errors = true)} asks for them; without it a replayed
- * call never fails, and this budget says something in live runs and under faults only.
+ * call never fails, and this budget says something in live runs and, but for back-off, under faults only.
  *
  * <p>On a class it holds for each of its evals that has none of its own.
  */

@@ -3,8 +3,10 @@ package io.github.junitllm.eval;
 import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ final class FaultNotes {
     private final DeclaredFaults declared;
     private final Map<String, Integer> samples = new TreeMap<>();
     private int without;
-    private int decided;
+    private final Set<String> decided = new HashSet<>();
 
     FaultNotes(DeclaredFaults declared) {
         this.declared = declared;
@@ -26,7 +28,9 @@ final class FaultNotes {
         if (report.plan().isPlanned()) {
             samples.merge(report.plan().name(), 1, Integer::sum);
             SampleVerdict verdict = sample.outcome().verdict();
-            decided += verdict == SampleVerdict.PASS || verdict == SampleVerdict.FAIL ? 1 : 0;
+            if (verdict == SampleVerdict.PASS || verdict == SampleVerdict.FAIL) {
+                decided.add(report.plan().name());
+            }
         } else {
             without++;
         }
@@ -35,14 +39,26 @@ final class FaultNotes {
     /** Returns why the whole method says nothing about faults; null if some happened, or none was declared. */
     @Nullable
     String untested() {
-        Chaos chaos = declared.chaos();
-        if (chaos == null || !declared.happen() || decided > 0) {
+        if (!declared.happen()) {
             return null;
         }
-        return samples.isEmpty()
-                ? "nothing was tested: none of the " + without + " samples drew a fault from @Chaos(seed = "
-                        + chaos.seed() + ", rate = " + chaos.rate() + "); raise the rate, or take another seed"
-                : "nothing was tested: every sample that drew a fault from @Chaos was skipped, or ended in an error";
+        Chaos chaos = declared.chaos();
+        if (chaos == null) {
+            // Which faults were met may not be forgiven by a budget of errors.
+            List<String> unmet = samples.keySet().stream()
+                    .filter(plan -> !decided.contains(plan))
+                    .toList();
+            return unmet.isEmpty()
+                    ? null
+                    : "not tested: no sample was decided under the fault " + String.join(", nor under ", unmet);
+        }
+        if (samples.isEmpty()) {
+            return "nothing was tested: none of the " + without + " samples drew a fault from @Chaos(seed = "
+                    + chaos.seed() + ", rate = " + chaos.rate() + "); raise the rate, or take another seed";
+        }
+        return decided.isEmpty()
+                ? "nothing was tested: every sample that drew a fault from @Chaos was skipped, or ended in an error"
+                : null;
     }
 
     List<String> all() {

@@ -17,7 +17,11 @@ final class TlsRefusal implements AutoCloseable {
     private static final byte[] ALERT = {21, 3, 3, 0, 2, 2, 40};
 
     private static final int HELLO = 16 * 1024;
-    private static final int READ_MILLIS = 1_000;
+
+    /** A client's first handshake may take its time: much of Java is loaded for it. */
+    private static final int HELLO_MILLIS = 30_000;
+
+    private static final int REST_MILLIS = 100;
     private static final int BACKLOG = 50;
 
     private final ServerSocket socket;
@@ -53,16 +57,28 @@ final class TlsRefusal implements AutoCloseable {
 
     private void accept() {
         while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
-                refuse(client);
-            } catch (IOException gone) {
-                // The client, or the sample has ended: nobody is left to refuse.
+            try {
+                Socket client = socket.accept();
+                // One that keeps silent must not keep others waiting.
+                Thread refusing = new Thread(() -> refuse(client), "junit-llm-tls-failure");
+                refusing.setDaemon(true);
+                refusing.start();
+            } catch (IOException ended) {
+                // The sample has ended: nobody is left to refuse.
             }
         }
     }
 
-    private void refuse(Socket client) throws IOException {
-        client.setSoTimeout(READ_MILLIS);
+    private void refuse(Socket connected) {
+        try (Socket client = connected) {
+            answer(client);
+        } catch (IOException gone) {
+            // The client is, and needs no refusal.
+        }
+    }
+
+    private void answer(Socket client) throws IOException {
+        client.setSoTimeout(HELLO_MILLIS);
         InputStream input = client.getInputStream();
         if (input.read(new byte[HELLO]) < 0) {
             return;
@@ -70,9 +86,11 @@ final class TlsRefusal implements AutoCloseable {
         refused.run();
         client.getOutputStream().write(ALERT);
         client.shutdownOutput();
+        client.setSoTimeout(REST_MILLIS);
         // What is left unread would reset the connection, and the alert with it.
-        while (input.read(new byte[HELLO]) >= 0) {
-            client.setSoTimeout(READ_MILLIS / 10);
+        byte[] rest = new byte[HELLO];
+        while (input.read(rest) >= 0) {
+            // until it is gone, or silent
         }
     }
 
