@@ -38,8 +38,9 @@ final class RetryMeasures {
         for (Attempts call : calls) {
             Duration waited = call.backOff();
             if (waited == null) {
-                return List.of(new Unknown("when its attempts began is not known: recordings of older versions do not say, and are"
-                        + " made again, and of faults nobody knows"));
+                return List.of(new Unknown(
+                        "when its attempts began is not known: recordings of older versions do not say, and are"
+                                + " made again, and of faults nobody knows"));
             }
             sum = sum.add(BigDecimal.valueOf(waited.toNanos(), 3));
         }

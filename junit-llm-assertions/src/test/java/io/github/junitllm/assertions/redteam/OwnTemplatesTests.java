@@ -7,6 +7,8 @@ import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.golden.Message;
 import io.github.junitllm.risk.OwaspRisk;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,12 +68,11 @@ class OwnTemplatesTests {
         assertThat(all.stream().map(Attack::id))
                 .doesNotHaveDuplicates()
                 .containsAll(ours.stream().map(Attack::id).toList());
-        for (Attack attack : ours) {
-            assertThat(all).anySatisfy(same -> {
-                assertThat(same.id()).isEqualTo(attack.id());
-                assertThat(same.turns()).isEqualTo(attack.turns());
-            });
-        }
+        assertThat(turnsById(all)).containsAllEntriesOf(turnsById(ours));
+    }
+
+    private static Map<String, Object> turnsById(List<Attack> attacks) {
+        return attacks.stream().collect(Collectors.toMap(Attack::id, Attack::turns));
     }
 
     static Stream<Arguments> wrong() {
