@@ -66,9 +66,12 @@ final class JmhOptions {
                 .include(include())
                 .shouldFailOnError(true)
                 .resultFormat(ResultFormatType.JSON)
-                .result(task.result().toString())
-                .jvmArgsAppend(task.moreJvmArgs().toArray(String[]::new));
+                .result(task.result().toString());
         effort(options);
+        // None at all would still take the place of what @Fork appends.
+        if (!task.moreJvmArgs().isEmpty()) {
+            options.jvmArgsAppend(task.moreJvmArgs().toArray(String[]::new));
+        }
         if (!declares(Fork.class, fork -> !List.of(fork.jvmArgs()).equals(List.of(Fork.BLANK_ARGS)))) {
             options.jvmArgs(task.jvmArgs().toArray(String[]::new));
         }

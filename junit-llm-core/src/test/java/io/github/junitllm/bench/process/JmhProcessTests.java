@@ -126,6 +126,27 @@ class JmhProcessTests {
     }
 
     @Test
+    void whatAClassPutsBeforeAndAfterTheOptionsOfTheTestsStays() throws Exception {
+        JmhTask task = task(Sleepless.Adding.class, TINY);
+        process()
+                .run(new JmhTask(
+                        task.benchmarkClass(),
+                        List.of(),
+                        List.of(),
+                        TINY,
+                        0,
+                        List.of("-Dsleepless=given"),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        task.result(),
+                        Duration.ZERO));
+
+        assertThat(Files.readString(log()))
+                .contains("# VM options: -Dsleepless=before -Dsleepless=given -Dsleepless=after\n");
+    }
+
+    @Test
     void saysWhatABenchmarkThrew() {
         assertThatThrownBy(() -> process().run(task(Sleepless.class, TINY, "broken")))
                 .isInstanceOf(JmhFailure.class)

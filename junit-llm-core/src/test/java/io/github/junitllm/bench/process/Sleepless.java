@@ -37,6 +37,17 @@ public class Sleepless {
         }
     }
 
+    /** Options of its own beside those of the tests. */
+    @State(Scope.Benchmark)
+    @Fork(value = 1, jvmArgsPrepend = "-Dsleepless=before", jvmArgsAppend = "-Dsleepless=after")
+    public static class Adding {
+        /** Adds. */
+        @Benchmark
+        public int property() {
+            return System.getProperty("sleepless", "").length();
+        }
+    }
+
     /** A parameter. */
     @Param({"1", "2"})
     public int number;

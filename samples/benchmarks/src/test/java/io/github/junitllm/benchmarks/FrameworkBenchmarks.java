@@ -17,7 +17,7 @@ import io.github.junitllm.benchmarks.micro.JournalBenchmark;
  * What the parts of the framework take, each beside the JDK or Jackson doing the same job: limits are multiples of that, so
  * they hold on every machine.
  */
-@JmhSettings(forks = 1, warmupIterations = 5, warmupTime = "500ms", iterations = 5, time = "500ms")
+@JmhSettings(forks = 2, warmupIterations = 10, warmupTime = "200ms", iterations = 10, time = "200ms")
 class FrameworkBenchmarks {
 
     @JmhBenchmark(CanonicalJsonBenchmark.class)

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Texts that make careless patterns begin everywhere and end nowhere: one piece, again and again, and at the end what keeps
- * the whole from fitting.
+ * the whole from fitting; and texts of nothing but what is looked for.
  */
 public enum HostileText {
     LETTERS("a"),
@@ -31,7 +31,13 @@ public enum HostileText {
     TOKEN_STARTS("eyJaaaaaaaa."),
     ZERO_WIDTH("\u200B"),
     COMBINING("a\u0301"),
-    TRIGGER_WORDS("ignore all ");
+    TRIGGER_WORDS("ignore all "),
+    PHONES("+49 171 1234567 "),
+    ADDRESSES("mail@shop.example "),
+    ACCOUNTS("DE89 3704 0044 0532 0130 00 "),
+    HOSTS("10.0.0.1 "),
+    JSON_STARTS("{\"a\":["),
+    ESCAPES("\\u0041");
 
     private final String piece;
 
