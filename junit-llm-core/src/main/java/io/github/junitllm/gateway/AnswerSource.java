@@ -95,7 +95,7 @@ sealed interface AnswerSource {
     /** Returns the recorded answer to a request; null if the mode looks for none, or there is none. */
     private static @Nullable Interaction recorded(SampleGateway sample, CanonicalRequest request) {
         if (sample.mode().reads()) {
-            return sample.next(request);
+            return sample.replay().next(request);
         }
         if (sample.mode().records()) {
             // Replay will look it up: what fails there had better fail here.

@@ -49,7 +49,7 @@ final class FaultedAnswers {
             if (FaultyAnswer.needsAnswer(hit.fault()) && sample.mode().reads()) {
                 CanonicalRequest canonical =
                         CanonicalRequest.of(raw, secrets.and(sample.options().rules()));
-                Interaction interaction = sample.peek(canonical);
+                Interaction interaction = sample.replay().peek(canonical);
                 if (interaction == null) {
                     refuse(call, raw, AnswerSource.MISS, sample.miss(canonical), responder);
                     return;

@@ -4,32 +4,22 @@ import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.fault.Fault;
 import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.fixture.CanonicalRequest;
-import io.github.junitllm.fixture.Fixture;
 import io.github.junitllm.fixture.FixtureException;
 import io.github.junitllm.fixture.FixtureStore;
 import io.github.junitllm.fixture.Interaction;
-import io.github.junitllm.fixture.MissReport;
 import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.fixture.RecordedSample;
-import io.github.junitllm.fixture.SampleFixture;
 import io.github.junitllm.json.CanonicalJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -62,19 +52,11 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
 
     private final long openedNanos = System.nanoTime();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Set<OpenCall> open = new HashSet<>();
-    /** Each call once somebody asked for it, before that how to read it. */
-    private final TreeMap<Integer, Supplier<LlmCall>> calls = new TreeMap<>();
-
+    private final SampleCalls calls = new SampleCalls();
+    private final SampleReplay replay;
     private final FaultCourse course;
     private final SampleRecording recording;
-    private final List<String> problems = new ArrayList<>();
-    private int begun;
-    private boolean closed;
-    private boolean discarded;
-    private @Nullable Replay replay;
+    private volatile boolean discarded;
 
     SampleGateway(
             Gateway gateway,
@@ -105,6 +87,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
         this.listener = listener;
         this.token = token;
         this.alone = port == 0;
+        this.replay = new SampleReplay(store, address, options.rules());
         this.recording = new SampleRecording(address.sample(), openedAt, options.mode());
     }
 
@@ -141,7 +124,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
 
     @Override
     public Clock clock() {
-        RecordedSample recorded = mode().reads() ? replay().recorded() : null;
+        RecordedSample recorded = mode().reads() ? replay.recorded() : null;
         return Clock.fixed(recorded == null ? openedAt : recorded.recordedAt(), ZoneOffset.UTC);
     }
 
@@ -171,15 +154,12 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
      * have seen the end of an answer before the gateway has written its facts down.
      */
     public List<LlmCall> calls() {
-        return locked(() -> {
-            awaitSettled(SETTLING);
-            return facts();
-        });
+        return calls.facts(SETTLING);
     }
 
     /** Returns misses, failures of the provider and refused recordings, each as a complete message. */
     public List<String> problems() {
-        return locked(() -> List.copyOf(problems));
+        return calls.problems();
     }
 
     /** Returns calls that came after the end of this sample and were refused, each as a complete message, so far. */
@@ -189,32 +169,13 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
 
     /** Returns when the calls that were replayed to this sample were recorded; null if none was. */
     public @Nullable Instant replayedFrom() {
-        return locked(() -> {
-            RecordedSample recorded = replay == null ? null : replay.recorded();
-            boolean replayed = facts().stream().anyMatch(LlmCall::replayed);
-            return recorded == null || !replayed ? null : recorded.recordedAt();
-        });
+        RecordedSample recorded = replay.recordedIfRead();
+        return recorded == null || !calls.anyReplayed() ? null : recorded.recordedAt();
     }
 
     /** Returns recorded interactions this sample did not ask for; complete once it is closed. */
     public List<RecordedCall> unused() {
-        if (!mode().reads()) {
-            return List.of();
-        }
-        Replay loaded;
-        try {
-            loaded = replay();
-        } catch (FixtureException broken) {
-            return List.of();
-        }
-        List<Integer> unused = loaded.sample().unused();
-        if (unused.isEmpty()) {
-            return List.of();
-        }
-        Path file = store.file(address.eval(), address.caseId());
-        return unused.stream()
-                .map(position -> new RecordedCall(file, address.sample(), position))
-                .toList();
+        return mode().reads() ? replay.unused() : List.of();
     }
 
     /**
@@ -231,7 +192,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
 
     /** Says that the sample broke: closing it then leaves the fixture as it is. Has no effect when nothing is recorded. */
     public void discardRecording() {
-        locked(() -> discarded = true);
+        discarded = true;
     }
 
     /**
@@ -240,12 +201,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
      */
     @Override
     public void close() {
-        boolean first = locked(() -> {
-            boolean wasOpen = !closed;
-            closed = true;
-            return wasOpen;
-        });
-        if (first) {
+        if (calls.close()) {
             gateway.ended(token, this);
             course.close();
             finishCalls();
@@ -256,21 +212,17 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
     }
 
     private void finishCalls() {
-        List<OpenCall> running = locked(() -> {
-            awaitSettled(mode().records() && !discarded ? FINISHING : SETTLING);
-            return List.copyOf(open);
-        });
-        for (OpenCall call : running) {
+        Duration longest = mode().records() && !discarded ? FINISHING : SETTLING;
+        for (OpenCall call : calls.running(longest)) {
             call.abort();
             problem("A call of " + address + " was still running when the sample ended; it was broken off.");
         }
     }
 
     private void record() {
-        boolean keep = locked(() -> discarded);
         boolean nothingToDrop =
                 mode() == GatewayMode.RECORD_MISSING || !Files.exists(store.file(address.eval(), address.caseId()));
-        if (keep || (recording.isEmpty() && nothingToDrop)) {
+        if (discarded || (recording.isEmpty() && nothingToDrop)) {
             return;
         }
         if (!problems().isEmpty()) {
@@ -298,71 +250,25 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
      */
     @Nullable
     OpenCall begin(Function<String, @Nullable String> headers) {
-        OpenCall begun = locked(this::opened);
+        OpenCall begun = calls.begin(this);
         if (begun != null && listener != null) {
             begun.tell(listener.began(headers));
         }
         return begun;
     }
 
-    private @Nullable OpenCall opened() {
-        if (closed) {
-            return null;
-        }
-        OpenCall call = new OpenCall(this, begun++);
-        open.add(call);
-        return call;
+    /** Returns what was recorded of this sample. */
+    SampleReplay replay() {
+        return replay;
     }
 
-    /**
-     * Returns the recorded answer to the next occurrence of this request, if there is one.
-     *
-     * @throws FixtureException if the fixture is broken
-     */
-    @Nullable
-    Interaction next(CanonicalRequest request) {
-        return replay().sample().next(request);
-    }
-
-    /**
-     * Returns what {@link #next} would return, and leaves it for the next call.
-     *
-     * @throws FixtureException if the fixture is broken
-     */
-    @Nullable
-    Interaction peek(CanonicalRequest request) {
-        return replay().sample().peek(request);
-    }
-
-    /** Says why {@link #next} found nothing. */
+    /** Says why {@link SampleReplay#next} found nothing. */
     String miss(CanonicalRequest request) {
-        Replay loaded = replay();
-        Path file = store.file(address.eval(), address.caseId());
-        return new MissReport(
-                        address.eval(),
-                        address.caseId(),
-                        address.sample(),
-                        file,
-                        loaded.fixture(),
-                        gateway.recordCommand().of(address),
-                        alone ? store.neighbours(address.eval()) : List.of())
-                .message(request, loaded.sample());
-    }
-
-    /** Reads the fixture when it is first asked for. */
-    private Replay replay() {
-        return locked(() -> {
-            if (replay == null) {
-                Fixture fixture = store.read(address.eval(), address.caseId());
-                RecordedSample recorded = fixture == null ? null : fixture.sample(address.sample());
-                replay = new Replay(fixture, recorded, new SampleFixture(recorded, options.rules()));
-            }
-            return replay;
-        });
+        return replay.miss(request, gateway.recordCommand(), alone);
     }
 
     void answered(int order, Supplier<LlmCall> call) {
-        locked(() -> calls.put(order, call));
+        calls.answered(order, call);
     }
 
     void recorded(int order, Interaction redacted, String client) {
@@ -372,47 +278,11 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
     /** Adds a problem; returns it without credentials. */
     String problem(String message) {
         String told = gateway.secrets().without(message);
-        locked(() -> problems.add(told));
+        calls.problem(told);
         return told;
     }
 
     void settled(OpenCall call) {
-        locked(() -> {
-            open.remove(call);
-            changed.signalAll();
-            return true;
-        });
+        calls.settled(call);
     }
-
-    private List<LlmCall> facts() {
-        calls.replaceAll((order, call) -> {
-            LlmCall read = call.get();
-            return () -> read;
-        });
-        return calls.values().stream().map(Supplier::get).toList();
-    }
-
-    private void awaitSettled(Duration longest) {
-        long left = longest.toNanos();
-        try {
-            while (!open.isEmpty() && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private <T extends @Nullable Object> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The fixture as it was when the sample first needed it. */
-    private record Replay(
-            @Nullable Fixture fixture, @Nullable RecordedSample recorded, SampleFixture sample) {}
 }
