@@ -140,9 +140,7 @@ final class MethodRun implements AutoCloseable {
         ExtensionContext classContext = context.getParent().orElse(context);
         SharedAnswers shared = Stores.findOrCreate(classContext, SharedAnswers.class, SharedAnswers::new);
         String version = cases.summary().version();
-        return scope -> shared.get(
-                new SharedAnswers.Key(task.method(), version, scope.golden().id(), scope.sample(), scope.faultPlan()),
-                () -> runner.apply(scope));
+        return scope -> shared.get(new SharedAnswers.Key(task.method(), version, scope), () -> runner.apply(scope));
     }
 
     /**

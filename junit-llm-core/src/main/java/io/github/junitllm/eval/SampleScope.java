@@ -1,7 +1,6 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
-import io.github.junitllm.fault.FaultPlan;
 import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.gateway.Gateway;
@@ -158,9 +157,9 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
         return opened == null ? List.of() : opened.lateCalls();
     }
 
-    /** Returns what is planned to go wrong. */
-    FaultPlan faultPlan() {
-        return options.faults();
+    /** Returns how its calls are answered. */
+    SampleOptions options() {
+        return options;
     }
 
     /** Returns what went wrong as planned. */

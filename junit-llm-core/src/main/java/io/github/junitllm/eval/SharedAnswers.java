@@ -1,6 +1,9 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.fault.FaultPlan;
+import io.github.junitllm.gateway.GatewayMode;
+import io.github.junitllm.gateway.GatewaySettings;
+import io.github.junitllm.gateway.SampleOptions;
 import java.io.InterruptedIOException;
 import java.lang.reflect.Method;
 import java.nio.channels.ClosedByInterruptException;
@@ -12,15 +15,34 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * The answers of the shared tasks of one test class: whichever eval needs an answer first has the task run, all others
- * get the same one. Thread-safe.
+ * whose calls are answered the same way get the same one. Thread-safe.
  *
  * <p>A run that was interrupted, by its time-out or because its eval ended early, is no answer: the next eval that needs
  * it has the task run again.
  */
 final class SharedAnswers {
 
-    /** One sample of one case under one version of a golden set, with what goes wrong with it. */
-    record Key(Method task, String version, String caseId, int sample, FaultPlan faults) {}
+    /** One sample of one case under one version of a golden set, and how its calls are answered. */
+    record Key(Method task, String version, String caseId, int sample, Answering calls) {
+
+        Key(Method task, String version, SampleScope scope) {
+            this(task, version, scope.golden().id(), scope.sample(), Answering.of(scope.options()));
+        }
+    }
+
+    /**
+     * What makes another answer, or one that takes another time, of the same question.
+     *
+     * @param pacing of what is replayed or stands in for an answer; that of a model is nobody's choice
+     */
+    record Answering(GatewayMode mode, GatewaySettings.Pacing pacing, FaultPlan faults) {
+
+        static Answering of(SampleOptions options) {
+            boolean paces = options.mode().reads() || options.faults().isPlanned();
+            return new Answering(
+                    options.mode(), paces ? options.pacing() : GatewaySettings.Pacing.NONE, options.faults());
+        }
+    }
 
     /** Runs the task. */
     @FunctionalInterface

@@ -1,10 +1,17 @@
 package io.github.junitllm.eval;
 
+import static io.github.junitllm.gateway.GatewaySettings.Pacing.NONE;
+import static io.github.junitllm.gateway.GatewaySettings.Pacing.REAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.junitllm.fault.Fault;
 import io.github.junitllm.fault.FaultPlan;
 import io.github.junitllm.fault.FaultReport;
+import io.github.junitllm.fixture.FixtureRules;
+import io.github.junitllm.gateway.GatewayMode;
+import io.github.junitllm.gateway.GatewaySettings;
+import io.github.junitllm.gateway.SampleOptions;
 import io.github.junitllm.golden.EvalCase;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -26,8 +33,14 @@ class SharedAnswersTests {
     private final AtomicInteger runs = new AtomicInteger();
 
     private static SharedAnswers.Key key() throws NoSuchMethodException {
+        return key(GatewayMode.REPLAY, GatewaySettings.Pacing.NONE, FaultPlan.NOTHING);
+    }
+
+    private static SharedAnswers.Key key(GatewayMode mode, GatewaySettings.Pacing pacing, FaultPlan faults)
+            throws NoSuchMethodException {
         Method task = EvalCase.class.getMethod("id");
-        return new SharedAnswers.Key(task, "sha256:0", "case-1", 1, FaultPlan.NOTHING);
+        var options = new SampleOptions(mode, false, pacing, FixtureRules.NONE, faults);
+        return new SharedAnswers.Key(task, "sha256:0", "case-1", 1, SharedAnswers.Answering.of(options));
     }
 
     private LlmAnswer counted() {
@@ -40,6 +53,38 @@ class SharedAnswersTests {
 
         assertThat(answers.get(key(), this::counted)).isSameAs(first);
         assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void anotherPaceOrModeIsAnotherAnswer() throws Throwable {
+        LlmAnswer atOnce = answers.get(key(), this::counted);
+
+        assertThat(answers.get(key(GatewayMode.REPLAY, REAL, FaultPlan.NOTHING), this::counted))
+                .isNotSameAs(atOnce)
+                .isSameAs(answers.get(key(GatewayMode.REPLAY, REAL, FaultPlan.NOTHING), this::counted));
+        answers.get(key(GatewayMode.RECORD_MISSING, REAL, FaultPlan.NOTHING), this::counted);
+        answers.get(key(GatewayMode.RECORD_MISSING, NONE, FaultPlan.NOTHING), this::counted);
+        assertThat(runs).hasValue(4);
+    }
+
+    @Test
+    void nobodyPacesAModelSoThatItIsAskedOnce() throws Throwable {
+        for (GatewayMode mode : List.of(GatewayMode.LIVE, GatewayMode.RECORD)) {
+            LlmAnswer asked = answers.get(key(mode, NONE, FaultPlan.NOTHING), this::counted);
+
+            assertThat(answers.get(key(mode, REAL, FaultPlan.NOTHING), this::counted))
+                    .isSameAs(asked);
+        }
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void anAnswerThatStandsInForOneOfAModelIsPaced() throws Throwable {
+        FaultPlan slow = FaultPlan.of(Fault.SLOW_FIRST_TOKEN);
+        LlmAnswer atOnce = answers.get(key(GatewayMode.LIVE, NONE, slow), this::counted);
+
+        assertThat(answers.get(key(GatewayMode.LIVE, REAL, slow), this::counted))
+                .isNotSameAs(atOnce);
     }
 
     @Test

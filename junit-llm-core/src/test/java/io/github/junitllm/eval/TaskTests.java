@@ -131,6 +131,47 @@ class TaskTests {
                         Sums.ten().map(EvalCase::id).toList());
     }
 
+    static class SharedAtAnotherPace {
+
+        static final Probe PROBE = new Probe();
+
+        @LlmTask(shared = true)
+        static String answer(EvalCase golden) {
+            PROBE.note(golden.id());
+            return Sums.answer(golden);
+        }
+
+        @LlmEval(method = Sums.TEN)
+        void atOnce(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+
+        @LlmEval(method = Sums.TEN)
+        @LlmFixtures(paced = true)
+        void asRecorded(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+
+        @LlmEval(method = Sums.TEN)
+        @LlmFixtures(paced = true)
+        void asRecordedToo(@Expected String expected, LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anEvalAtAnotherPaceHasAnswersOfItsOwn() {
+        SharedAtAnotherPace.PROBE.clear();
+
+        EvalRun run = EvalRun.of(SharedAtAnotherPace.class).in(output);
+
+        assertThat(run.isRed()).isFalse();
+        assertThat(SharedAtAnotherPace.PROBE.notes()).hasSize(20).allSatisfy(id -> assertThat(
+                        SharedAtAnotherPace.PROBE.notes())
+                .filteredOn(id::equals)
+                .hasSize(2));
+    }
+
     static class SharedWithEarlyStop {
 
         @LlmTask(shared = true, concurrency = 4)
