@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A sample whose node has ended.
  *
  * @param answer what the task returned; null if there was no task or it gave no answer
- * @param check how long the check took; null if it was not reached
+ * @param check how long the body of the test took, without what is looked at after it; null if it was not reached
  * @param node its place among the nodes of the method, from 1
  */
 record FinishedSample(

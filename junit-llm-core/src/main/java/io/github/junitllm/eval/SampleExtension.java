@@ -91,24 +91,30 @@ final class SampleExtension
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        bodyEnded();
         throw judge(thrown, context);
     }
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
+        bodyEnded();
         if (collecting != null) {
             collecting.close();
         }
         boolean judgedYet = outcome != null || context.getExecutionException().isPresent();
         Outcome judged = judgedYet ? Outcome.PASS : judge(Outcome.PASS);
-        if (checkStarted != 0) {
-            check = Duration.ofNanos(System.nanoTime() - checkStarted);
-        }
         if (!judgedYet) {
             if (judged.verdict() != SampleVerdict.PASS) {
                 throw Rethrow.unchecked(report(judged, context));
             }
             outcome = judged;
+        }
+    }
+
+    /** Takes the time of the body, ahead of what is done with the sample after it: that is not the application's. */
+    private void bodyEnded() {
+        if (checkStarted != 0 && check == null) {
+            check = Duration.ofNanos(System.nanoTime() - checkStarted);
         }
     }
 

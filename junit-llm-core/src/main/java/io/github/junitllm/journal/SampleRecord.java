@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param message why it failed, could not be decided or was skipped; null for a passed sample. Of any length: the journal
  *     cuts it
  * @param task how long the application took; null when it was not measured
- * @param check how long the checks took; null when it was not measured
+ * @param check how long the body of the test took; null when it was not measured
  * @param use the model calls it made
  * @param mode the gateway's mode: {@code replay}, {@code record}, {@code record-missing} or {@code live}; null when no
  *     gateway was involved

@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.TestAbortedException;
 
 /** What annotations of other modules can say of an eval: cases, gates, inspections. */
@@ -59,6 +61,26 @@ class ContributedTests {
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
     @interface AnswersInspected {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @interface InspectedAtLength {}
+
+    /** Takes three times as long as what came before it. */
+    static final class SlowInspector implements SampleInspector {
+
+        private static volatile long before;
+        private static volatile long begun;
+
+        @Override
+        public void inspect(InspectedSample sample) {
+            begun = System.nanoTime();
+            long end = begun + 3 * (begun - before);
+            while (System.nanoTime() - end < 0) {
+                Thread.onSpinWait();
+            }
+        }
+    }
 
     /** Fails what says "wrong", and what nobody answered. */
     static final class AnswerInspector implements SampleInspector {
@@ -153,6 +175,9 @@ class ContributedTests {
             if (method.isAnnotationPresent(Retagged.class)) {
                 return List.of(new Counting());
             }
+            if (method.isAnnotationPresent(InspectedAtLength.class)) {
+                return List.of(new SlowInspector());
+            }
             if (method.isAnnotationPresent(AnswersInspected.class)) {
                 return List.of(new AnswerInspector());
             }
@@ -185,6 +210,37 @@ class ContributedTests {
         public List<String> notes() {
             return List.of("looked at " + count + " samples");
         }
+    }
+
+    static class InspectedSlowly {
+
+        @org.junit.jupiter.api.BeforeEach
+        void begin() {
+            SlowInspector.before = System.nanoTime();
+        }
+
+        @InspectedAtLength
+        @CountedEval(1)
+        void passes(EvalCase golden) {}
+    }
+
+    static class InspectedSlowlyAfterAFailure extends InspectedSlowly {
+
+        @InspectedAtLength
+        @CountedEval(1)
+        @Override
+        void passes(EvalCase golden) {
+            throw new AssertionError("no");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {InspectedSlowly.class, InspectedSlowlyAfterAFailure.class})
+    void whatInspectorsTakeIsNoTimeOfTheBody(Class<?> evals) {
+        EvalRun run = EvalRun.of(evals).in(output);
+
+        assertThat(run.journal("sample").get(0).path("checkMicros").longValue())
+                .isBetween(1L, (SlowInspector.begun - SlowInspector.before) / 1_000);
     }
 
     private Node verdictOf(EvalRun run, String method) {
