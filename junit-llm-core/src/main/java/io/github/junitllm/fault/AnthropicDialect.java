@@ -1,6 +1,6 @@
 package io.github.junitllm.fault;
 
-import static io.github.junitllm.fault.Asked.quoted;
+import static io.github.junitllm.fault.FaultedRequest.quoted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ record AnthropicDialect() implements Dialect {
     private static final String REQUEST = "req_011CfaultfaultfaultFAUL";
 
     @Override
-    public ErrorText error(Fault fault, Asked asked, @Nullable Duration retryAfter) {
+    public ErrorText error(Fault fault, FaultedRequest asked, @Nullable Duration retryAfter) {
         return switch (fault) {
             case RATE_LIMIT ->
                 error(
@@ -44,18 +44,18 @@ record AnthropicDialect() implements Dialect {
     }
 
     @Override
-    public boolean streams(Asked asked) {
+    public boolean streams(FaultedRequest asked) {
         return asked.wantsStream(false);
     }
 
     @Override
-    public @Nullable String firstTool(Asked asked) {
+    public @Nullable String firstTool(FaultedRequest asked) {
         JsonNode name = asked.body().path("tools").path(0).path("name");
         return name.isTextual() ? name.textValue() : null;
     }
 
     @Override
-    public Spoken say(Said said, Asked asked) {
+    public Spoken say(Said said, FaultedRequest asked) {
         if (streams(asked)) {
             return new Spoken(EVENTS, stream(said, asked));
         }
@@ -67,7 +67,7 @@ record AnthropicDialect() implements Dialect {
         return new Spoken(JSON, List.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<byte[]> stream(Said said, Asked asked) {
+    private static List<byte[]> stream(Said said, FaultedRequest asked) {
         List<byte[]> events = new ArrayList<>();
         events.add(event("message_start", "\"message\":" + message("[]", "null", said.inputTokens(), 0, asked)));
         if (said.tool() != null) {
@@ -102,7 +102,7 @@ record AnthropicDialect() implements Dialect {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String message(String content, String stop, long input, long output, Asked asked) {
+    private static String message(String content, String stop, long input, long output, FaultedRequest asked) {
         return "{\"id\":\"msg_fault\",\"type\":\"message\",\"role\":\"assistant\",\"model\":" + quoted(asked.model())
                 + ",\"content\":" + content + ",\"stop_reason\":" + stop
                 + ",\"stop_sequence\":null,\"usage\":{\"input_tokens\":" + input + ",\"output_tokens\":" + output

@@ -1,6 +1,6 @@
 package io.github.junitllm.fault;
 
-import static io.github.junitllm.fault.Asked.quoted;
+import static io.github.junitllm.fault.FaultedRequest.quoted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.call.AwsEventFrame;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record BedrockDialect() implements Dialect {
 
     @Override
-    public ErrorText error(Fault fault, Asked asked, @Nullable Duration retryAfter) {
+    public ErrorText error(Fault fault, FaultedRequest asked, @Nullable Duration retryAfter) {
         return switch (fault) {
             case RATE_LIMIT -> error(429, "ThrottlingException", "Too many requests, please wait before trying again.");
             case SERVER_ERROR ->
@@ -49,12 +49,12 @@ record BedrockDialect() implements Dialect {
     }
 
     @Override
-    public boolean streams(Asked asked) {
+    public boolean streams(FaultedRequest asked) {
         return asked.pathEndsWith("/converse-stream");
     }
 
     @Override
-    public @Nullable String firstTool(Asked asked) {
+    public @Nullable String firstTool(FaultedRequest asked) {
         JsonNode name = asked.body()
                 .path("toolConfig")
                 .path("tools")
@@ -65,7 +65,7 @@ record BedrockDialect() implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, Asked asked) {
+    public Spoken say(Said said, FaultedRequest asked) {
         String usage = "\"usage\":{\"inputTokens\":" + said.inputTokens() + ",\"outputTokens\":" + said.outputTokens()
                 + ",\"totalTokens\":" + (said.inputTokens() + said.outputTokens()) + "},\"metrics\":{\"latencyMs\":1}";
         if (streams(asked)) {

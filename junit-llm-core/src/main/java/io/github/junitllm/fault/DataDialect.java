@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 record DataDialect(ProviderErrors errors) implements Dialect {
 
     @Override
-    public ErrorText error(Fault fault, Asked asked, @Nullable Duration retryAfter) {
+    public ErrorText error(Fault fault, FaultedRequest asked, @Nullable Duration retryAfter) {
         return errors.error(fault, asked, retryAfter);
     }
 
     @Override
-    public boolean streams(Asked asked) {
+    public boolean streams(FaultedRequest asked) {
         return false;
     }
 
     @Override
-    public @Nullable String firstTool(Asked asked) {
+    public @Nullable String firstTool(FaultedRequest asked) {
         return null;
     }
 
     @Override
-    public Spoken say(Said said, Asked asked) {
+    public Spoken say(Said said, FaultedRequest asked) {
         throw new UnfitFaultException("an answer to " + asked.request().pathOnly()
                 + " has no text that could go wrong: take a fault that is an error, or one of the connection");
     }

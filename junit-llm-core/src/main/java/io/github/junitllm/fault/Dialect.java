@@ -18,21 +18,21 @@ interface Dialect {
      * @param retryAfter how long to wait, for providers that say so in the body; null if nobody says
      * @throws UnfitFaultException if this provider has no such error
      */
-    ErrorText error(Fault fault, Asked asked, @Nullable Duration retryAfter);
+    ErrorText error(Fault fault, FaultedRequest asked, @Nullable Duration retryAfter);
 
     /** Whether the request asks for a stream. */
-    boolean streams(Asked asked);
+    boolean streams(FaultedRequest asked);
 
     /**
      * Words an answer, whole or as a stream, whichever is asked for.
      *
      * @throws UnfitFaultException if this provider cannot say that
      */
-    Spoken say(Said said, Asked asked);
+    Spoken say(Said said, FaultedRequest asked);
 
     /** Returns the first tool the request declares, or null if it declares none. */
     @Nullable
-    String firstTool(Asked asked);
+    String firstTool(FaultedRequest asked);
 
     /** Returns arguments that no tool takes: no JSON where the protocol allows that. */
     default String invalidArguments() {

@@ -47,7 +47,7 @@ public record FaultyAnswer(RawAnswer answer, boolean stalls) {
     public static FaultyAnswer of(
             Fault fault, FaultPlan plan, @Nullable Duration told, RawRequest request, @Nullable RawAnswer recorded) {
         Dialect dialect = Dialect.of(request);
-        Asked asked = Asked.of(request);
+        FaultedRequest asked = FaultedRequest.of(request);
         return switch (fault.kind()) {
             case ERROR -> error(dialect.error(fault, asked, asks(fault) ? plan.retryAfter() : null), fault, plan, told);
             case CONNECTION ->
@@ -97,7 +97,7 @@ public record FaultyAnswer(RawAnswer answer, boolean stalls) {
                 RawAnswer.End.COMPLETE);
     }
 
-    private static RawAnswer standIn(Dialect dialect, Asked asked) {
+    private static RawAnswer standIn(Dialect dialect, FaultedRequest asked) {
         return spoken(dialect.say(Said.text(STAND_IN, Said.Stop.END), asked));
     }
 
@@ -113,7 +113,7 @@ public record FaultyAnswer(RawAnswer answer, boolean stalls) {
     }
 
     private static Said said(
-            Fault fault, Dialect dialect, Asked asked, @Nullable RawAnswer recorded, RawRequest request) {
+            Fault fault, Dialect dialect, FaultedRequest asked, @Nullable RawAnswer recorded, RawRequest request) {
         return switch (fault) {
             case CONTENT_FILTER -> Said.text("", Said.Stop.FILTER);
             case LENGTH -> half(recorded, request);

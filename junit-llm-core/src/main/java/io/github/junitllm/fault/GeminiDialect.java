@@ -1,6 +1,6 @@
 package io.github.junitllm.fault;
 
-import static io.github.junitllm.fault.Asked.quoted;
+import static io.github.junitllm.fault.FaultedRequest.quoted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ record GeminiDialect() implements Dialect {
     private static final String DETAIL = "{\"@type\":\"type.googleapis.com/google.rpc.";
 
     @Override
-    public ErrorText error(Fault fault, Asked asked, @Nullable Duration retryAfter) {
+    public ErrorText error(Fault fault, FaultedRequest asked, @Nullable Duration retryAfter) {
         return switch (fault) {
             case RATE_LIMIT ->
                 error(
@@ -69,13 +69,13 @@ record GeminiDialect() implements Dialect {
     }
 
     @Override
-    public boolean streams(Asked asked) {
+    public boolean streams(FaultedRequest asked) {
         String path = asked.request().path();
         return path.contains("streamGenerateContent") && path.contains("alt=sse");
     }
 
     @Override
-    public @Nullable String firstTool(Asked asked) {
+    public @Nullable String firstTool(FaultedRequest asked) {
         for (JsonNode tool : asked.body().path("tools")) {
             JsonNode name = tool.path("functionDeclarations").path(0).path("name");
             if (name.isTextual()) {
@@ -86,7 +86,7 @@ record GeminiDialect() implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, Asked asked) {
+    public Spoken say(Said said, FaultedRequest asked) {
         if (streams(asked)) {
             List<byte[]> events = new ArrayList<>();
             List<String> parts = said.parts();
@@ -122,7 +122,7 @@ record GeminiDialect() implements Dialect {
                 + "}}";
     }
 
-    private static String answer(String content, String finish, Said said, Asked asked) {
+    private static String answer(String content, String finish, Said said, FaultedRequest asked) {
         String reason = finish.isEmpty() ? "" : "\"finishReason\":" + quoted(finish) + ",";
         return "{\"candidates\":[{" + content + (content.isEmpty() ? "" : ",") + reason
                 + "\"index\":0}],\"usageMetadata\":{\"promptTokenCount\":" + said.inputTokens()

@@ -1,6 +1,6 @@
 package io.github.junitllm.fault;
 
-import static io.github.junitllm.fault.Asked.quoted;
+import static io.github.junitllm.fault.FaultedRequest.quoted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record OllamaDialect() implements Dialect {
 
     @Override
-    public ErrorText error(Fault fault, Asked asked, @Nullable Duration retryAfter) {
+    public ErrorText error(Fault fault, FaultedRequest asked, @Nullable Duration retryAfter) {
         return switch (fault) {
             case RATE_LIMIT -> error(429, "too many requests");
             case SERVER_ERROR -> error(500, "llama runner process has terminated: signal: killed");
@@ -31,18 +31,18 @@ record OllamaDialect() implements Dialect {
     }
 
     @Override
-    public boolean streams(Asked asked) {
+    public boolean streams(FaultedRequest asked) {
         return asked.wantsStream(true);
     }
 
     @Override
-    public @Nullable String firstTool(Asked asked) {
+    public @Nullable String firstTool(FaultedRequest asked) {
         JsonNode name = asked.body().path("tools").path(0).path("function").path("name");
         return name.isTextual() ? name.textValue() : null;
     }
 
     @Override
-    public Spoken say(Said said, Asked asked) {
+    public Spoken say(Said said, FaultedRequest asked) {
         if (said.stop() == Said.Stop.FILTER) {
             throw new UnfitFaultException("Ollama has no content filter, so content-filter cannot happen with it: take"
                     + " this fault out of the plan.");
@@ -75,7 +75,7 @@ record OllamaDialect() implements Dialect {
         return (line + '\n').getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String line(String text, String tools, boolean chat, String end, Asked asked) {
+    private static String line(String text, String tools, boolean chat, String end, FaultedRequest asked) {
         return "{\"model\":" + quoted(asked.model()) + ",\"created_at\":\"2025-01-01T00:00:00Z\","
                 + (chat
                         ? "\"message\":{\"role\":\"assistant\",\"content\":" + quoted(text) + tools + "}"

@@ -1,6 +1,6 @@
 package io.github.junitllm.fault;
 
-import static io.github.junitllm.fault.Asked.quoted;
+import static io.github.junitllm.fault.FaultedRequest.quoted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 record OpenAiChatDialect(ProviderErrors errors) implements Dialect {
 
     @Override
-    public ErrorText error(Fault fault, Asked asked, @Nullable Duration retryAfter) {
+    public ErrorText error(Fault fault, FaultedRequest asked, @Nullable Duration retryAfter) {
         return errors.error(fault, asked, retryAfter);
     }
 
     @Override
-    public boolean streams(Asked asked) {
+    public boolean streams(FaultedRequest asked) {
         return asked.wantsStream(false);
     }
 
     @Override
-    public @Nullable String firstTool(Asked asked) {
+    public @Nullable String firstTool(FaultedRequest asked) {
         JsonNode name = asked.body().path("tools").path(0).path("function").path("name");
         return name.isTextual() ? name.textValue() : null;
     }
@@ -34,7 +34,7 @@ record OpenAiChatDialect(ProviderErrors errors) implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, Asked asked) {
+    public Spoken say(Said said, FaultedRequest asked) {
         if (streams(asked)) {
             return new Spoken(EVENTS, stream(said, asked));
         }
@@ -55,7 +55,7 @@ record OpenAiChatDialect(ProviderErrors errors) implements Dialect {
         return new Spoken(JSON, List.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<byte[]> stream(Said said, Asked asked) {
+    private static List<byte[]> stream(Said said, FaultedRequest asked) {
         List<byte[]> events = new ArrayList<>();
         events.add(choice("{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null}", "null", asked));
         for (String part : said.parts()) {
@@ -80,14 +80,14 @@ record OpenAiChatDialect(ProviderErrors errors) implements Dialect {
         return events;
     }
 
-    private static byte[] choice(String delta, String finish, Asked asked) {
+    private static byte[] choice(String delta, String finish, FaultedRequest asked) {
         return chunk(
                 "[{\"index\":0,\"delta\":" + delta + ",\"logprobs\":null,\"finish_reason\":" + finish + "}]",
                 "",
                 asked);
     }
 
-    private static byte[] chunk(String choices, String usage, Asked asked) {
+    private static byte[] chunk(String choices, String usage, FaultedRequest asked) {
         String json =
                 "{\"id\":\"chatcmpl-fault\",\"object\":\"chat.completion.chunk\",\"created\":1735689600,\"model\":"
                         + quoted(asked.model()) + ",\"choices\":" + choices + usage + "}";

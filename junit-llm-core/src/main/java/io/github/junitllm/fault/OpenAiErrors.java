@@ -1,6 +1,6 @@
 package io.github.junitllm.fault;
 
-import static io.github.junitllm.fault.Asked.quoted;
+import static io.github.junitllm.fault.FaultedRequest.quoted;
 
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +12,7 @@ final class OpenAiErrors implements ProviderErrors {
     private static final String INVALID = "invalid_request_error";
 
     @Override
-    public ErrorText error(Fault fault, Asked asked, @Nullable Duration retryAfter) {
+    public ErrorText error(Fault fault, FaultedRequest asked, @Nullable Duration retryAfter) {
         return switch (fault) {
             case RATE_LIMIT ->
                 error(

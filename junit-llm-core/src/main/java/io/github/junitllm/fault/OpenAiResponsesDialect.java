@@ -1,6 +1,6 @@
 package io.github.junitllm.fault;
 
-import static io.github.junitllm.fault.Asked.quoted;
+import static io.github.junitllm.fault.FaultedRequest.quoted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +15,17 @@ record OpenAiResponsesDialect(ProviderErrors errors) implements Dialect {
     private static final String MESSAGE = "\"id\":\"msg_fault\",\"type\":\"message\",\"role\":\"assistant\"";
 
     @Override
-    public ErrorText error(Fault fault, Asked asked, @Nullable Duration retryAfter) {
+    public ErrorText error(Fault fault, FaultedRequest asked, @Nullable Duration retryAfter) {
         return errors.error(fault, asked, retryAfter);
     }
 
     @Override
-    public boolean streams(Asked asked) {
+    public boolean streams(FaultedRequest asked) {
         return asked.wantsStream(false);
     }
 
     @Override
-    public @Nullable String firstTool(Asked asked) {
+    public @Nullable String firstTool(FaultedRequest asked) {
         for (JsonNode tool : asked.body().path("tools")) {
             if (tool.path("name").isTextual()) {
                 return tool.path("name").textValue();
@@ -40,14 +40,14 @@ record OpenAiResponsesDialect(ProviderErrors errors) implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, Asked asked) {
+    public Spoken say(Said said, FaultedRequest asked) {
         String whole = response(status(said), "[" + item(said, status(said)) + "]", said, asked);
         return streams(asked)
                 ? new Spoken(EVENTS, stream(said, asked, whole))
                 : new Spoken(JSON, List.of(whole.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<byte[]> stream(Said said, Asked asked, String whole) {
+    private static List<byte[]> stream(Said said, FaultedRequest asked, String whole) {
         Events events = new Events();
         String begun = response("in_progress", "[]", said, asked);
         events.add("response.created", "\"response\":" + begun);
@@ -93,7 +93,7 @@ record OpenAiResponsesDialect(ProviderErrors errors) implements Dialect {
                 + ",\"name\":" + quoted(tool) + ",\"arguments\":" + quoted(arguments) + "}";
     }
 
-    private static String response(String status, String output, Said said, Asked asked) {
+    private static String response(String status, String output, Said said, FaultedRequest asked) {
         String reason =
                 switch (said.stop()) {
                     case LENGTH -> "{\"reason\":\"max_output_tokens\"}";

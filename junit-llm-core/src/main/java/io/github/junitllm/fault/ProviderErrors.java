@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The errors of a provider whose endpoints share them. */
 interface ProviderErrors {
 
-    ErrorText error(Fault fault, Asked asked, @Nullable Duration retryAfter);
+    ErrorText error(Fault fault, FaultedRequest asked, @Nullable Duration retryAfter);
 
     /** Returns a wait in words of English, {@code 20s}, or a usual one where nobody says how long. */
     static String seconds(@Nullable Duration wait) {

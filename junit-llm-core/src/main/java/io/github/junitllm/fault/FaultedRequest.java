@@ -11,16 +11,16 @@ import io.github.junitllm.json.StrictJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a request goes into an answer to it.
+ * The request that a fault is made for: what of it goes into the answer.
  *
  * @param model the model asked for, {@code model} if that is not known
  * @param body the request's JSON; a missing node if it has none
  */
-record Asked(RawRequest request, String model, JsonNode body) {
+record FaultedRequest(RawRequest request, String model, JsonNode body) {
 
-    static Asked of(RawRequest request) {
+    static FaultedRequest of(RawRequest request) {
         String model = WireProtocol.of(request).requestedModel(request);
-        return new Asked(request, model == null ? "model" : model, json(BodyText.utf8(request.body())));
+        return new FaultedRequest(request, model == null ? "model" : model, json(BodyText.utf8(request.body())));
     }
 
     private static JsonNode json(@Nullable String text) {
