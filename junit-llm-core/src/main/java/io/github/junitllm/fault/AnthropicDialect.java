@@ -55,7 +55,7 @@ record AnthropicDialect() implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, FaultedRequest asked) {
+    public Spoken say(MadeUpAnswer said, FaultedRequest asked) {
         if (streams(asked)) {
             return new Spoken(EVENTS, stream(said, asked));
         }
@@ -67,7 +67,7 @@ record AnthropicDialect() implements Dialect {
         return new Spoken(JSON, List.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<byte[]> stream(Said said, FaultedRequest asked) {
+    private static List<byte[]> stream(MadeUpAnswer said, FaultedRequest asked) {
         List<byte[]> events = new ArrayList<>();
         events.add(event("message_start", "\"message\":" + message("[]", "null", said.inputTokens(), 0, asked)));
         if (said.tool() != null) {
@@ -109,7 +109,7 @@ record AnthropicDialect() implements Dialect {
                 + "}}";
     }
 
-    private static String stop(Said said) {
+    private static String stop(MadeUpAnswer said) {
         return switch (said.stop()) {
             case END -> "\"end_turn\"";
             case LENGTH -> "\"max_tokens\"";

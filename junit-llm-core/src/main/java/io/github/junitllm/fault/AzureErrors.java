@@ -16,7 +16,8 @@ final class AzureErrors implements ProviderErrors {
                 error(
                         429,
                         "429",
-                        "Requests to the ChatCompletions_Create Operation under Azure OpenAI API have exceeded call rate"
+                        "Requests to the " + operation(asked)
+                                + " Operation under Azure OpenAI API have exceeded call rate"
                                 + " limit of your current OpenAI S0 pricing tier. Please retry after "
                                 + (retryAfter == null ? 1 : Math.max(1, retryAfter.toSeconds()))
                                 + " seconds. Please go here: https://aka.ms/oai/quotaincrease if you would like to"
@@ -29,9 +30,8 @@ final class AzureErrors implements ProviderErrors {
                         503,
                         "server_overloaded",
                         "The service is temporarily unable to process your request. Please try again later.");
-            case CONTEXT_LENGTH -> new ErrorText(400, """
-                        {"error":{"message":"This model's maximum context length is 128000 tokens. However, your messages resulted in 128412 tokens. Please reduce the length of the messages.","type":"invalid_request_error","param":"messages","code":"context_length_exceeded"}}
-                        """);
+            // The one that it passes on from the model.
+            case CONTEXT_LENGTH -> new OpenAiErrors().error(fault, asked, retryAfter);
             case MODEL_NOT_FOUND ->
                 error(
                         404,
@@ -47,6 +47,12 @@ final class AzureErrors implements ProviderErrors {
                                 + " resource.");
             default -> throw new IllegalArgumentException(fault + " is no error");
         };
+    }
+
+    private static String operation(FaultedRequest asked) {
+        return asked.pathEndsWith("/responses")
+                ? "Responses_Create"
+                : asked.pathEndsWith("/embeddings") ? "Embeddings_Create" : "ChatCompletions_Create";
     }
 
     private static ErrorText error(int status, String code, String message) {

@@ -65,14 +65,14 @@ record BedrockDialect() implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, FaultedRequest asked) {
+    public Spoken say(MadeUpAnswer said, FaultedRequest asked) {
         String usage = "\"usage\":{\"inputTokens\":" + said.inputTokens() + ",\"outputTokens\":" + said.outputTokens()
                 + ",\"totalTokens\":" + (said.inputTokens() + said.outputTokens()) + "},\"metrics\":{\"latencyMs\":1}";
         if (streams(asked)) {
             return new Spoken("application/vnd.amazon.eventstream", stream(said, usage));
         }
         String content = said.tool() == null
-                ? "{\"text\":" + quoted(said.text()) + "}"
+                ? said.text().isEmpty() ? "" : "{\"text\":" + quoted(said.text()) + "}"
                 : "{\"toolUse\":{\"toolUseId\":\"tooluse_fault\",\"name\":" + quoted(said.tool()) + ",\"input\":"
                         + said.arguments() + "}}";
         String body = "{\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[" + content
@@ -80,7 +80,7 @@ record BedrockDialect() implements Dialect {
         return new Spoken(JSON, List.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<byte[]> stream(Said said, String usage) {
+    private static List<byte[]> stream(MadeUpAnswer said, String usage) {
         List<byte[]> frames = new ArrayList<>();
         frames.add(AwsEventFrame.of("messageStart", "{\"role\":\"assistant\"}"));
         if (said.tool() != null) {
@@ -96,13 +96,15 @@ record BedrockDialect() implements Dialect {
             frames.add(AwsEventFrame.of(
                     "contentBlockDelta", "{\"contentBlockIndex\":0,\"delta\":{\"text\":" + quoted(part) + "}}"));
         }
-        frames.add(AwsEventFrame.of("contentBlockStop", "{\"contentBlockIndex\":0}"));
+        if (frames.size() > 1) {
+            frames.add(AwsEventFrame.of("contentBlockStop", "{\"contentBlockIndex\":0}"));
+        }
         frames.add(AwsEventFrame.of("messageStop", "{\"stopReason\":\"" + stop(said) + "\"}"));
         frames.add(AwsEventFrame.of("metadata", "{" + usage + "}"));
         return frames;
     }
 
-    private static String stop(Said said) {
+    private static String stop(MadeUpAnswer said) {
         return switch (said.stop()) {
             case END -> "end_turn";
             case LENGTH -> "max_tokens";

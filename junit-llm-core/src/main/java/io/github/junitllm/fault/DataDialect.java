@@ -22,7 +22,7 @@ record DataDialect(ProviderErrors errors) implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, FaultedRequest asked) {
+    public Spoken say(MadeUpAnswer said, FaultedRequest asked) {
         throw new UnfitFaultException("an answer to " + asked.request().pathOnly()
                 + " has no text that could go wrong: take a fault that is an error, or one of the connection");
     }

@@ -28,7 +28,7 @@ interface Dialect {
      *
      * @throws UnfitFaultException if this provider cannot say that
      */
-    Spoken say(Said said, FaultedRequest asked);
+    Spoken say(MadeUpAnswer said, FaultedRequest asked);
 
     /** Returns the first tool the request declares, or null if it declares none. */
     @Nullable

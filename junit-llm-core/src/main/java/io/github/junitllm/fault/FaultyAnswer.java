@@ -98,7 +98,7 @@ public record FaultyAnswer(RawAnswer answer, boolean stalls) {
     }
 
     private static RawAnswer standIn(Dialect dialect, FaultedRequest asked) {
-        return spoken(dialect.say(Said.text(STAND_IN, Said.Stop.END), asked));
+        return spoken(dialect.say(MadeUpAnswer.text(STAND_IN, MadeUpAnswer.Stop.END), asked));
     }
 
     private static RawAnswer spoken(Dialect.Spoken spoken) {
@@ -112,12 +112,12 @@ public record FaultyAnswer(RawAnswer answer, boolean stalls) {
                 RawAnswer.End.COMPLETE);
     }
 
-    private static Said said(
+    private static MadeUpAnswer said(
             Fault fault, Dialect dialect, FaultedRequest asked, @Nullable RawAnswer recorded, RawRequest request) {
         return switch (fault) {
-            case CONTENT_FILTER -> Said.text("", Said.Stop.FILTER);
+            case CONTENT_FILTER -> MadeUpAnswer.text("", MadeUpAnswer.Stop.FILTER);
             case LENGTH -> half(recorded, request);
-            case UNKNOWN_TOOL -> Said.tool("no_such_tool", "{}");
+            case UNKNOWN_TOOL -> MadeUpAnswer.tool("no_such_tool", "{}");
             case INVALID_TOOL_ARGUMENTS -> {
                 String tool = dialect.firstTool(asked);
                 if (tool == null) {
@@ -125,18 +125,18 @@ public record FaultyAnswer(RawAnswer answer, boolean stalls) {
                             "the request declares no tool that could be called with invalid"
                                     + " arguments: plan invalid-tool-arguments for cases in which the application offers tools");
                 }
-                yield Said.tool(tool, dialect.invalidArguments());
+                yield MadeUpAnswer.tool(tool, dialect.invalidArguments());
             }
-            default -> Said.text("", Said.Stop.END);
+            default -> MadeUpAnswer.text("", MadeUpAnswer.Stop.END);
         };
     }
 
-    private static Said half(@Nullable RawAnswer recorded, RawRequest request) {
+    private static MadeUpAnswer half(@Nullable RawAnswer recorded, RawRequest request) {
         AnswerFacts facts = recorded == null ? null : WireProtocol.of(request).facts(recorded);
         String text = facts == null || facts.text().isEmpty() ? STAND_IN : facts.text();
         int middle = text.offsetByCodePoints(0, (text.codePointCount(0, text.length()) + 1) / 2);
         Usage usage = facts == null ? null : facts.usage();
-        Said half = Said.text(text.substring(0, middle), Said.Stop.LENGTH);
+        MadeUpAnswer half = MadeUpAnswer.text(text.substring(0, middle), MadeUpAnswer.Stop.LENGTH);
         return usage == null ? half : half.counting(usage.inputTokens(), (usage.outputTokens() + 1) / 2);
     }
 

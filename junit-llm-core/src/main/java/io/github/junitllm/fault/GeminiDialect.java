@@ -86,7 +86,7 @@ record GeminiDialect() implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, FaultedRequest asked) {
+    public Spoken say(MadeUpAnswer said, FaultedRequest asked) {
         if (streams(asked)) {
             List<byte[]> events = new ArrayList<>();
             List<String> parts = said.parts();
@@ -94,12 +94,12 @@ record GeminiDialect() implements Dialect {
                 events.add(event(answer("\"content\":" + content(text(part)), "", said, asked)));
             }
             String last = said.tool() == null ? content(text("")) : content(call(said));
-            events.add(event(
-                    answer(said.stop() == Said.Stop.FILTER ? "" : "\"content\":" + last, finish(said), said, asked)));
+            events.add(event(answer(
+                    said.stop() == MadeUpAnswer.Stop.FILTER ? "" : "\"content\":" + last, finish(said), said, asked)));
             return new Spoken("text/event-stream", events);
         }
         String part = said.tool() == null ? text(said.text()) : call(said);
-        boolean silent = said.stop() == Said.Stop.FILTER;
+        boolean silent = said.stop() == MadeUpAnswer.Stop.FILTER;
         String body = answer(silent ? "" : "\"content\":" + content(part), finish(said), said, asked);
         boolean array = asked.request().path().contains("streamGenerateContent");
         return new Spoken(JSON, List.of((array ? "[" + body + "]" : body).getBytes(StandardCharsets.UTF_8)));
@@ -117,12 +117,12 @@ record GeminiDialect() implements Dialect {
         return "{\"text\":" + quoted(text) + "}";
     }
 
-    private static String call(Said said) {
+    private static String call(MadeUpAnswer said) {
         return "{\"functionCall\":{\"name\":" + quoted(String.valueOf(said.tool())) + ",\"args\":" + said.arguments()
                 + "}}";
     }
 
-    private static String answer(String content, String finish, Said said, FaultedRequest asked) {
+    private static String answer(String content, String finish, MadeUpAnswer said, FaultedRequest asked) {
         String reason = finish.isEmpty() ? "" : "\"finishReason\":" + quoted(finish) + ",";
         return "{\"candidates\":[{" + content + (content.isEmpty() ? "" : ",") + reason
                 + "\"index\":0}],\"usageMetadata\":{\"promptTokenCount\":" + said.inputTokens()
@@ -131,7 +131,7 @@ record GeminiDialect() implements Dialect {
                 + ",\"responseId\":\"fault\"}";
     }
 
-    private static String finish(Said said) {
+    private static String finish(MadeUpAnswer said) {
         return switch (said.stop()) {
             case END, TOOL -> "STOP";
             case LENGTH -> "MAX_TOKENS";

@@ -42,8 +42,8 @@ record OllamaDialect() implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, FaultedRequest asked) {
-        if (said.stop() == Said.Stop.FILTER) {
+    public Spoken say(MadeUpAnswer said, FaultedRequest asked) {
+        if (said.stop() == MadeUpAnswer.Stop.FILTER) {
             throw new UnfitFaultException("Ollama has no content filter, so content-filter cannot happen with it: take"
                     + " this fault out of the plan.");
         }
@@ -83,8 +83,8 @@ record OllamaDialect() implements Dialect {
                 + end + "}";
     }
 
-    private static String end(Said said) {
-        String reason = said.stop() == Said.Stop.LENGTH ? "length" : "stop";
+    private static String end(MadeUpAnswer said) {
+        String reason = said.stop() == MadeUpAnswer.Stop.LENGTH ? "length" : "stop";
         return ",\"done\":true,\"done_reason\":\"" + reason
                 + "\",\"total_duration\":1,\"load_duration\":1,\"prompt_eval_count\":" + said.inputTokens()
                 + ",\"prompt_eval_duration\":1,\"eval_count\":" + said.outputTokens() + ",\"eval_duration\":1";

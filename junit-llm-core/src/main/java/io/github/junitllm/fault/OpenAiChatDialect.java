@@ -34,7 +34,7 @@ record OpenAiChatDialect(ProviderErrors errors) implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, FaultedRequest asked) {
+    public Spoken say(MadeUpAnswer said, FaultedRequest asked) {
         if (streams(asked)) {
             return new Spoken(EVENTS, stream(said, asked));
         }
@@ -55,7 +55,7 @@ record OpenAiChatDialect(ProviderErrors errors) implements Dialect {
         return new Spoken(JSON, List.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<byte[]> stream(Said said, FaultedRequest asked) {
+    private static List<byte[]> stream(MadeUpAnswer said, FaultedRequest asked) {
         List<byte[]> events = new ArrayList<>();
         events.add(choice("{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null}", "null", asked));
         for (String part : said.parts()) {
@@ -94,7 +94,7 @@ record OpenAiChatDialect(ProviderErrors errors) implements Dialect {
         return ("data: " + json + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String finish(Said said) {
+    private static String finish(MadeUpAnswer said) {
         return switch (said.stop()) {
             case END -> "\"stop\"";
             case LENGTH -> "\"length\"";
@@ -103,7 +103,7 @@ record OpenAiChatDialect(ProviderErrors errors) implements Dialect {
         };
     }
 
-    private static String usage(Said said) {
+    private static String usage(MadeUpAnswer said) {
         return "{\"prompt_tokens\":" + said.inputTokens() + ",\"completion_tokens\":" + said.outputTokens()
                 + ",\"total_tokens\":" + (said.inputTokens() + said.outputTokens()) + "}";
     }

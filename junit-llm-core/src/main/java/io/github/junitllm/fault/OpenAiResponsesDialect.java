@@ -40,14 +40,14 @@ record OpenAiResponsesDialect(ProviderErrors errors) implements Dialect {
     }
 
     @Override
-    public Spoken say(Said said, FaultedRequest asked) {
+    public Spoken say(MadeUpAnswer said, FaultedRequest asked) {
         String whole = response(status(said), "[" + item(said, status(said)) + "]", said, asked);
         return streams(asked)
                 ? new Spoken(EVENTS, stream(said, asked, whole))
                 : new Spoken(JSON, List.of(whole.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static List<byte[]> stream(Said said, FaultedRequest asked, String whole) {
+    private static List<byte[]> stream(MadeUpAnswer said, FaultedRequest asked, String whole) {
         Events events = new Events();
         String begun = response("in_progress", "[]", said, asked);
         events.add("response.created", "\"response\":" + begun);
@@ -78,7 +78,7 @@ record OpenAiResponsesDialect(ProviderErrors errors) implements Dialect {
         return events.all;
     }
 
-    private static String item(Said said, String status) {
+    private static String item(MadeUpAnswer said, String status) {
         return said.tool() == null
                 ? "{" + MESSAGE + ",\"status\":" + quoted(status) + ",\"content\":[" + part(said.text()) + "]}"
                 : call(said.tool(), said.arguments(), status);
@@ -93,7 +93,7 @@ record OpenAiResponsesDialect(ProviderErrors errors) implements Dialect {
                 + ",\"name\":" + quoted(tool) + ",\"arguments\":" + quoted(arguments) + "}";
     }
 
-    private static String response(String status, String output, Said said, FaultedRequest asked) {
+    private static String response(String status, String output, MadeUpAnswer said, FaultedRequest asked) {
         String reason =
                 switch (said.stop()) {
                     case LENGTH -> "{\"reason\":\"max_output_tokens\"}";
@@ -112,11 +112,13 @@ record OpenAiResponsesDialect(ProviderErrors errors) implements Dialect {
                         status.equals("in_progress") ? "null" : usage(said));
     }
 
-    private static String status(Said said) {
-        return said.stop() == Said.Stop.LENGTH || said.stop() == Said.Stop.FILTER ? "incomplete" : "completed";
+    private static String status(MadeUpAnswer said) {
+        return said.stop() == MadeUpAnswer.Stop.LENGTH || said.stop() == MadeUpAnswer.Stop.FILTER
+                ? "incomplete"
+                : "completed";
     }
 
-    private static String usage(Said said) {
+    private static String usage(MadeUpAnswer said) {
         return "{\"input_tokens\":" + said.inputTokens()
                 + ",\"input_tokens_details\":{\"cached_tokens\":0},\"output_tokens\":" + said.outputTokens()
                 + ",\"output_tokens_details\":{\"reasoning_tokens\":0},\"total_tokens\":"

@@ -24,6 +24,9 @@ public final class FaultRuns {
     /** What faults of slowness and stalls are called in which the client's time-out is short, and time is real. */
     public static final String TIME_OUT = "TIME_OUT";
 
+    /** What is said of clients that a stall outlasted: it was the gateway that ended it. */
+    private static final String NEVER_GAVE_UP = ", having never given up";
+
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -36,7 +39,8 @@ public final class FaultRuns {
     private FaultRuns() {}
 
     /**
-     * Returns for each fault what the application's user sees: the answer, or the exception and its first cause.
+     * Returns for each fault what the application's user sees: the answer, or the exception and its first cause; of a stall
+     * also whether the gateway had to end it.
      *
      * @param unfit faults that do not exist for this application, and must be refused
      * @throws IllegalStateException if another fault is refused, or one was not met
@@ -91,7 +95,8 @@ public final class FaultRuns {
         if (sample.faults().unreached() != null) {
             throw new IllegalStateException(sample.faults().unreached());
         }
-        return shown;
+        boolean still = sample.faults().faulted().stream().anyMatch(call -> call.heldFor() != null && !call.gaveUp());
+        return still ? shown + NEVER_GAVE_UP : shown;
     }
 
     private static String seen(LlmGateway llm, Duration timeout, Application application) {

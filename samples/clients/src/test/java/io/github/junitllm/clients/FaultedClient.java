@@ -147,7 +147,7 @@ enum FaultedClient {
                 .build();
     }
 
-    private static String shown(ChatCompletion answer) {
+    static String shown(ChatCompletion answer) {
         var choice = answer.choices().get(0);
         String tools = choice.message().toolCalls().orElse(java.util.List.of()).stream()
                 .map(call -> call.asFunction().function().name()
@@ -156,7 +156,7 @@ enum FaultedClient {
         return choice.finishReason() + ": " + choice.message().content().orElse("") + tools;
     }
 
-    private static String shown(ChatModel model) {
+    static String shown(ChatModel model) {
         ChatResponse answer = model.chat(ChatRequest.builder()
                 .messages(UserMessage.from("Can I get a refund?"))
                 .toolSpecifications(ToolSpecification.builder()

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens what it counts of the prompt
  * @param outputTokens what it counts of itself
  */
-record Said(String text, Stop stop, @Nullable String tool, String arguments, long inputTokens, long outputTokens) {
+record MadeUpAnswer(
+        String text, Stop stop, @Nullable String tool, String arguments, long inputTokens, long outputTokens) {
 
     /** Why a model stops. */
     enum Stop {
@@ -24,16 +25,16 @@ record Said(String text, Stop stop, @Nullable String tool, String arguments, lon
 
     private static final int PARTS = 6;
 
-    static Said text(String text, Stop stop) {
-        return new Said(text, stop, null, "", 0, 0);
+    static MadeUpAnswer text(String text, Stop stop) {
+        return new MadeUpAnswer(text, stop, null, "", 0, 0);
     }
 
-    static Said tool(String tool, String arguments) {
-        return new Said("", Stop.TOOL, tool, arguments, 0, 0);
+    static MadeUpAnswer tool(String tool, String arguments) {
+        return new MadeUpAnswer("", Stop.TOOL, tool, arguments, 0, 0);
     }
 
-    Said counting(long input, long output) {
-        return new Said(text, stop, tool, arguments, input, output);
+    MadeUpAnswer counting(long input, long output) {
+        return new MadeUpAnswer(text, stop, tool, arguments, input, output);
     }
 
     /** Returns the text in the parts in which it is streamed; none if there is no text. */
