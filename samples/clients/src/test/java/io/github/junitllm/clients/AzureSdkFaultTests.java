@@ -39,14 +39,17 @@ class AzureSdkFaultTests {
     @TempDir
     Path fixtures;
 
-    /** The client refuses to send a key it knows over plain HTTP, so a policy adds it. */
+    /**
+     * The client refuses to send a key it knows over plain HTTP, so a policy adds it. Of two time-outs that are over at once
+     * chance would decide which one is told.
+     */
     private static OpenAIClient client(LlmGateway llm, Duration timeout) {
         return new OpenAIClientBuilder()
                 .endpoint(llm.azure())
                 .addPolicy(new AddHeadersPolicy(new HttpHeaders()
                         .set(HttpHeaderName.fromString("api-key"), "0123456789abcdef0123456789abcdef")))
                 .clientOptions(
-                        new HttpClientOptions().setResponseTimeout(timeout).setReadTimeout(timeout))
+                        new HttpClientOptions().setReadTimeout(timeout).setResponseTimeout(timeout.multipliedBy(2)))
                 .retryOptions(new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))))
                 .buildClient();
     }
