@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Names claims the way people read them. */
 final class ClaimText {
 
-    private static final int NAMED_GATES = 3;
+    private static final int NAMED_CLAIMS = 3;
     private static final double DEFAULT_CONFIDENCE = 0.95;
 
     private ClaimText() {}
@@ -56,16 +56,22 @@ final class ClaimText {
     }
 
     static String names(List<PassRateGate> gates, List<Budget> budgets) {
-        List<String> all = Stream.of(
-                        gates.isEmpty()
-                                ? Stream.of("every case passes")
-                                : gates.stream().map(ClaimText::name),
-                        budgets.stream().map(Budget::text))
-                .flatMap(texts -> texts)
-                .toList();
-        String names = all.stream().limit(NAMED_GATES).collect(Collectors.joining("; "));
-        int more = all.size() - NAMED_GATES;
-        return more > 0 ? names + "; and " + Texts.count(more, "more gate") : names;
+        List<String> ofGates = gates.isEmpty()
+                ? List.of("every case passes")
+                : gates.stream().map(ClaimText::name).toList();
+        String names = Stream.concat(ofGates.stream(), budgets.stream().map(Budget::text))
+                .limit(NAMED_CLAIMS)
+                .collect(Collectors.joining("; "));
+        int moreGates = Math.max(0, ofGates.size() - NAMED_CLAIMS);
+        int moreBudgets = Math.min(budgets.size(), Math.max(0, ofGates.size() + budgets.size() - NAMED_CLAIMS));
+        String more = Stream.of(more(moreGates, "gate"), more(moreBudgets, "budget"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return more.isEmpty() ? names : names + "; and " + more;
+    }
+
+    private static String more(int count, String noun) {
+        return count == 0 ? "" : Texts.count(count, "more " + noun);
     }
 
     private static String confidence(PassRateGate gate) {

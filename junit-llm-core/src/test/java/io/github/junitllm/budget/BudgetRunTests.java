@@ -101,7 +101,7 @@ class BudgetRunTests {
         assertThat(run.verdict().status()).as(run.verdict().message()).isEqualTo(Status.PASSED);
         assertThat(run.verdict().name())
                 .isEqualTo(
-                        "verdict: every case passes; p95 of latency <= 1 s; highest latency <= 30 s; and 4 more gates");
+                        "verdict: every case passes; p95 of latency <= 1 s; highest latency <= 30 s; and 4 more budgets");
         assertThat(budgets(run)).hasSize(6);
         assertThat(budgets(run).get(0).path("observed").longValue()).isBetween(500_000L, 999_999L);
         assertThat(budgets(run).get(0).path("recorded").intValue()).isEqualTo(60);
