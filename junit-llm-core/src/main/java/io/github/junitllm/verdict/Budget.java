@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * @param name what is limited, with the statistic where that is one: {@code p95 of latency}, {@code cost per success}
  * @param statistic what of the measurements is held against the limit
  * @param bound on which side of the limit it has to lie
- * @param limit in the unit
+ * @param limit in the unit; kept without the zeros at its end, so that a limit is the same however it is spelt
  * @param unit what is counted in
  * @param trial what is measured one by one
  * @param span over how much of a run
@@ -42,6 +42,8 @@ public record Budget(
         requireNonNull(trial, "trial");
         requireNonNull(span, "span");
         requireNonNull(claim, "claim");
+        BigDecimal shortest = limit.stripTrailingZeros();
+        limit = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     /** Declare an upper limit of one method's observed value. */
