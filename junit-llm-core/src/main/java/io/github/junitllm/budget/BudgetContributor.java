@@ -3,6 +3,7 @@ package io.github.junitllm.budget;
 import io.github.junitllm.cost.PriceTable;
 import io.github.junitllm.eval.DeclaredBudget;
 import io.github.junitllm.eval.EvalContributor;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,10 +24,20 @@ public final class BudgetContributor implements EvalContributor {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         EvalContributor.nearest(method, testClasses, TokenBudget.class)
                 .forEach(declared -> budgets.addAll(TokenLimits.of(declared, prices, today)));
-        EvalContributor.nearest(method, testClasses, CostBudget.class)
-                .forEach(declared -> budgets.addAll(CostLimits.of(declared, prices.get(), today)));
+        budgets.addAll(EvalContributor.nearest(
+                method,
+                testClasses,
+                element ->
+                        costs(element, prices, today, element instanceof Class<?> owner ? owner : testClasses.get(0))));
         EvalContributor.nearest(method, testClasses, RetryBudget.class)
                 .forEach(declared -> budgets.addAll(RetryLimits.of(declared)));
         return budgets;
+    }
+
+    private static List<DeclaredBudget> costs(
+            AnnotatedElement element, Supplier<PriceTable> prices, LocalDate today, Class<?> owner) {
+        return EvalContributor.declaredOn(element, CostBudget.class).stream()
+                .flatMap(declared -> CostLimits.of(declared, prices.get(), today, owner).stream())
+                .toList();
     }
 }

@@ -43,11 +43,17 @@ public @interface CostBudget {
     String perMethod() default "";
 
     /**
-     * Returns the most that all evals with this budget of the same class may cost together; the one that passes it is red.
+     * Returns the most that the evals of a class may cost together; the one that passes it is red, and so are those after
+     * it. On a test class, itself or by inheritance, it is about all its evals and those of its nested classes, but for those
+     * with a {@code @CostBudget} of their own; on methods, about those of their class with the same limit. An answer of a
+     * shared task counts once, whichever eval had it made.
      */
     String perClass() default "";
 
-    /** Returns the most that all evals with this budget may cost together in one JVM; the one that passes it is red. */
+    /**
+     * Returns the most that all evals with this limit may cost together in one JVM; the one that passes it is red, and so are
+     * those after it. An answer of a shared task counts once, whichever eval had it made.
+     */
     String perRun() default "";
 
     /** Returns which prices hold. */

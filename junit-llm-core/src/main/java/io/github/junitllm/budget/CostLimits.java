@@ -22,18 +22,21 @@ final class CostLimits {
 
     private final Limits limits = new Limits(NAME);
     private final PriceTable prices;
+    private final Class<?> owner;
 
-    private CostLimits(PriceTable prices) {
+    private CostLimits(PriceTable prices, Class<?> owner) {
         this.prices = prices;
+        this.owner = owner;
     }
 
     /**
      * Reads a declaration.
      *
      * @param today the day whose prices hold
+     * @param owner the test class on which it stands, or in which the method runs on which it does
      */
-    static List<DeclaredBudget> of(CostBudget declared, PriceTable prices, LocalDate today) {
-        return new CostLimits(prices).read(declared, new CostMeasures(prices, today, declared.tariff()));
+    static List<DeclaredBudget> of(CostBudget declared, PriceTable prices, LocalDate today, Class<?> owner) {
+        return new CostLimits(prices, owner).read(declared, new CostMeasures(prices, today, declared.tariff()));
     }
 
     private List<DeclaredBudget> read(CostBudget declared, CostMeasures measures) {
@@ -92,7 +95,8 @@ final class CostLimits {
         limits.add(
                 Budget.atMost(name, statistic, amount(attribute, limit), new Unit(prices.currency()), trial)
                         .over(span),
-                measure);
+                measure,
+                span == Span.CLASS ? owner : null);
     }
 
     private BigDecimal amount(String attribute, String limit) {

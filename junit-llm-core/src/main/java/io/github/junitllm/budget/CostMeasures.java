@@ -24,12 +24,14 @@ record CostMeasures(PriceTable prices, LocalDate day, Tariff tariff) {
         return Sums.of(sample.calls(), this::call);
     }
 
-    /** Measures what a sample added to the bill: nothing where it was checked on an answer another eval paid for. */
+    /** Measures what a sample adds to the bill: nothing where it was checked on an answer that is on the bill already. */
     List<Measurement> bills(MeasuredSample sample) {
-        boolean paidByAnother = sample.caused().isEmpty() && !sample.calls().isEmpty();
-        return paidByAnother
-                ? List.of(new Value(BigDecimal.ZERO, Source.MEASURED))
-                : Sums.of(sample.caused(), this::call);
+        boolean billed = sample.due().isEmpty() && !sample.calls().isEmpty();
+        return billed
+                ? List.of(new Value(
+                        BigDecimal.ZERO,
+                        sample.calls().stream().allMatch(LlmCall::replayed) ? Source.RECORDED : Source.MEASURED))
+                : Sums.of(sample.due(), this::call);
     }
 
     private Measurement call(LlmCall call) {

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the limits of one annotation as budgets. */
 final class Limits {
@@ -61,12 +62,22 @@ final class Limits {
                         claim,
                         confidence),
                 measure,
-                onInconclusive));
+                onInconclusive,
+                null));
     }
 
     /** Adds a limit of what was observed. */
     void add(Budget budget, Function<MeasuredSample, List<Measurement>> measure) {
-        budgets.add(new DeclaredBudget(budget, measure, onInconclusive));
+        add(budget, measure, null);
+    }
+
+    /**
+     * Adds a limit of what was observed.
+     *
+     * @param owner the class that it is for, if it is for one
+     */
+    void add(Budget budget, Function<MeasuredSample, List<Measurement>> measure, @Nullable Class<?> owner) {
+        budgets.add(new DeclaredBudget(budget, measure, onInconclusive, owner));
     }
 
     /** Reads a duration in microseconds. */

@@ -22,11 +22,10 @@ final class BudgetBook {
      * @param shared returns the tally of a budget of more than this method
      * @param paced whether replayed calls take their recorded time
      */
-    BudgetBook(List<DeclaredBudget> budgets, Function<Budget, BudgetTally> shared, boolean paced) {
+    BudgetBook(List<DeclaredBudget> budgets, Function<DeclaredBudget, BudgetTally> shared, boolean paced) {
         for (DeclaredBudget declared : budgets) {
             Budget budget = declared.budget();
-            pages.add(new Page(
-                    declared, budget.span() == Budget.Span.METHOD ? new BudgetTally(budget) : shared.apply(budget)));
+            pages.add(new Page(declared, isShared(budget) ? shared.apply(declared) : new BudgetTally(budget)));
         }
         this.paced = paced;
     }
@@ -43,8 +42,15 @@ final class BudgetBook {
             if (skipped && !page.declared.budget().sums()) {
                 continue;
             }
-            page.tally.add(passed, page.declared.measure().apply(sample));
+            MeasuredSample seen = isShared(page.declared.budget())
+                    ? sample.due(finished.scope().due(page.tally))
+                    : sample;
+            page.tally.add(passed, page.declared.measure().apply(seen));
         }
+    }
+
+    private static boolean isShared(Budget budget) {
+        return budget.span() != Budget.Span.METHOD;
     }
 
     List<BudgetResult> results() {

@@ -71,14 +71,14 @@ public interface EvalContributor {
      * that: repeated ones in their order, and those that stand on other annotations.
      */
     static <A extends Annotation> List<A> nearest(Method method, List<Class<?>> testClasses, Class<A> type) {
-        boolean repeatable = type.isAnnotationPresent(Repeatable.class);
-        return nearest(
-                method,
-                testClasses,
-                element -> repeatable
-                        ? AnnotationSupport.findRepeatableAnnotations(element, type)
-                        : AnnotationSupport.findAnnotation(element, type).stream()
-                                .toList());
+        return nearest(method, testClasses, element -> declaredOn(element, type));
+    }
+
+    /** Returns the annotations of a type that the element itself has: a class, those that it inherits too. */
+    static <A extends Annotation> List<A> declaredOn(AnnotatedElement element, Class<A> type) {
+        return type.isAnnotationPresent(Repeatable.class)
+                ? AnnotationSupport.findRepeatableAnnotations(element, type)
+                : AnnotationSupport.findAnnotation(element, type).stream().toList();
     }
 
     /**

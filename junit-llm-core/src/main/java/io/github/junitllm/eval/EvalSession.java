@@ -54,9 +54,9 @@ final class EvalSession implements AutoCloseable {
     /**
      * What several evals spend from.
      *
-     * @param className of a class; empty for the run
+     * @param owner the class that it is for; null for the run
      */
-    private record SharedBudget(Budget budget, String className) {}
+    private record SharedBudget(Budget budget, @Nullable Class<?> owner) {}
 
     private EvalSession(Settings settings, ProjectLayout layout, ClassLoader classes) {
         Map<String, String> environment = System.getenv();
@@ -201,11 +201,10 @@ final class EvalSession implements AutoCloseable {
                 method, new GoldenVersion(goldenSet, null, null), String.valueOf(problem.getMessage()), now));
     }
 
-    /** Returns the tally of a budget of a class or of the run. */
-    BudgetTally shared(Budget budget, String className) {
+    /** Returns the account of a budget of a class or of the run: one for all evals with the same limit. */
+    BudgetTally shared(DeclaredBudget declared) {
         return sharedBudgets.computeIfAbsent(
-                new SharedBudget(budget, budget.span() == Budget.Span.CLASS ? className : ""),
-                key -> new BudgetTally(key.budget()));
+                new SharedBudget(declared.budget(), declared.owner()), key -> new BudgetTally(key.budget()));
     }
 
     /** Returns the limiter that all tasks with this limit share. */

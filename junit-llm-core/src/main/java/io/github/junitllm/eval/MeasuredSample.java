@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param calls its model calls in the order in which they began, those behind an answer that another eval paid for among
  *     them
  * @param timed those of them that were made while {@code own} ran, and not by the checks after it
- * @param caused those that the sample caused itself
+ * @param due those that a budget over more than one method does not hold yet, as no sample with the same shared answer was
+ *     counted before; of a failed run of a shared task, its calls too. For other budgets, all calls
  * @param paced whether replayed calls took their recorded time, so that it is within {@code own}
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -25,23 +26,29 @@ public record MeasuredSample(
         @Nullable Duration own,
         List<LlmCall> calls,
         List<LlmCall> timed,
-        List<LlmCall> caused,
+        List<LlmCall> due,
         boolean paced) {
 
     public MeasuredSample {
         calls = List.copyOf(calls);
         timed = List.copyOf(timed);
-        caused = List.copyOf(caused);
+        due = List.copyOf(due);
     }
 
     static MeasuredSample of(FinishedSample sample, boolean paced) {
         LlmAnswer answer = sample.answer();
+        List<LlmCall> calls = Transcript.calls(sample.scope(), answer);
         return new MeasuredSample(
                 sample.outcome().verdict(),
                 answer == null ? sample.check() : answer.taskTime(),
-                Transcript.calls(sample.scope(), answer),
+                calls,
                 answer == null ? sample.scope().calls() : answer.recordedCalls(),
-                sample.scope().calls(),
+                calls,
                 paced);
+    }
+
+    /** Returns the same sample for a budget that holds all its calls but these. */
+    MeasuredSample due(List<LlmCall> calls) {
+        return new MeasuredSample(verdict, own, this.calls, timed, calls, paced);
     }
 }

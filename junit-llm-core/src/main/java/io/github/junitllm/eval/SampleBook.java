@@ -70,9 +70,7 @@ final class SampleBook {
         this.replays = new ReplayNotes(definition.maxAge());
         this.tally = new GateTally(definition.plan(), cases.casesPerTag());
         this.budgets = new BudgetBook(
-                definition.budgets(),
-                budget -> session.shared(budget, definition.identity().className()),
-                definition.calls().pacing() != GatewaySettings.Pacing.NONE);
+                definition.budgets(), session::shared, definition.calls().pacing() != GatewaySettings.Pacing.NONE);
     }
 
     // Not synchronized: who enters a record asks for it while the book may wait for him.

@@ -11,6 +11,7 @@ import io.github.junitllm.gateway.SampleOptions;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.risk.OwaspRisk;
 import io.github.junitllm.trace.SampleTrace;
+import io.github.junitllm.verdict.BudgetTally;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -39,6 +40,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     private @Nullable SampleGateway opened;
     private @Nullable Instant startedAt;
     private Observers.@Nullable OfSample observed;
+    private @Nullable SharedRun sharedRun;
 
     SampleScope(
             EvalCase golden,
@@ -145,6 +147,16 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
 
     synchronized List<LlmCall> calls() {
         return opened == null ? List.of() : opened.calls();
+    }
+
+    /** Notes which run of a shared task is behind this sample: its own, or that of another eval's sample. */
+    synchronized void answeredBy(SharedRun run) {
+        sharedRun = run;
+    }
+
+    /** Returns which of the sample's calls, and of those of the shared run behind it, an account does not hold yet. */
+    synchronized List<LlmCall> due(BudgetTally account) {
+        return sharedRun == null ? calls() : sharedRun.due(account, calls());
     }
 
     /** Returns what went wrong at the gateway; any of it makes the sample an ERROR, even if the application hid it. */

@@ -9,7 +9,6 @@ import java.lang.reflect.Method;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
@@ -52,37 +51,45 @@ final class SharedAnswers {
 
     private static final int MOST_CAUSES = 20;
 
-    private final Map<Key, CompletableFuture<LlmAnswer>> answers = new ConcurrentHashMap<>();
+    private final Map<Key, SharedRun> runs = new ConcurrentHashMap<>();
 
-    /** Returns the answer, by running the task if nobody has yet; a task that threw throws the same for everybody. */
-    LlmAnswer get(Key key, Run run) throws Throwable {
-        var mine = new CompletableFuture<LlmAnswer>();
+    /**
+     * Returns the answer, by running the task if nobody has yet; a task that threw throws the same for everybody.
+     *
+     * @param asking the sample that needs it; it is told which run is behind it
+     */
+    LlmAnswer get(Key key, SampleScope asking, Run run) throws Throwable {
+        var mine = new SharedRun();
         while (true) {
-            CompletableFuture<LlmAnswer> earlier = answers.putIfAbsent(key, mine);
+            SharedRun earlier = runs.putIfAbsent(key, mine);
             if (earlier == null) {
-                return run(key, run, mine);
+                asking.answeredBy(mine);
+                return run(key, asking, run, mine);
             }
             try {
-                return earlier.get();
+                LlmAnswer answer = earlier.await();
+                asking.answeredBy(earlier);
+                return answer;
             } catch (ExecutionException e) {
+                asking.answeredBy(earlier); // what failed has cost something too
                 throw e.getCause();
             } catch (CancellationException e) {
-                answers.remove(key, earlier); // interrupted over there: now it is this eval's turn
+                runs.remove(key, earlier); // interrupted over there: now it is this eval's turn
             }
         }
     }
 
-    private LlmAnswer run(Key key, Run run, CompletableFuture<LlmAnswer> mine) throws Throwable {
+    private LlmAnswer run(Key key, SampleScope asking, Run run, SharedRun mine) throws Throwable {
         try {
             LlmAnswer answer = run.answer();
-            mine.complete(answer);
+            mine.answered(answer);
             return answer;
         } catch (Throwable thrown) {
             if (isInterrupt(thrown)) {
-                answers.remove(key, mine);
-                mine.cancel(false);
+                runs.remove(key, mine);
+                mine.interrupted();
             } else {
-                mine.completeExceptionally(thrown);
+                mine.failed(thrown, asking.calls());
             }
             throw thrown;
         }

@@ -90,13 +90,17 @@ final class Transcript {
      */
     static List<LlmCall> calls(SampleScope scope, @Nullable LlmAnswer answer) {
         List<LlmCall> own = scope.calls();
-        if (answer == null) {
-            return own;
-        }
+        return answer == null
+                ? own
+                : Stream.concat(without(answer.recordedCalls(), own), own.stream())
+                        .toList();
+    }
+
+    /** Returns the calls that are not among the others. */
+    static Stream<LlmCall> without(List<LlmCall> calls, List<LlmCall> others) {
         Set<LlmCall> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        known.addAll(own);
-        return Stream.concat(answer.recordedCalls().stream().filter(call -> !known.contains(call)), own.stream())
-                .toList();
+        known.addAll(others);
+        return calls.stream().filter(call -> !known.contains(call));
     }
 
     // Fenced with more backticks than the content holds, so that nothing in it can end the block.

@@ -20,10 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code @CostBudget} in real runs. Each call takes 100 input and 20 output tokens: 0.0012 USD. */
@@ -154,92 +151,6 @@ class CostBudgetRunTests {
     void countsBatchesAtTheirOwnPrice() {
         assertThat(budgets(run("live", Batch.class).journal("verdict").get(0)))
                 .containsExactly("cost per call <= 0.0006 USD: PASS 0.0006");
-    }
-
-    @CostBudget(perClass = "0.009 USD", perRun = "0.02 USD")
-    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-    static class TwoMethods extends Asking {
-
-        @Order(1)
-        @LlmEval(method = "four")
-        void first(LlmAnswer answer) {
-            assertThat(answer.text()).isEqualTo("fine");
-        }
-
-        @Order(2)
-        @LlmEval(method = "four")
-        void second(LlmAnswer answer) {
-            assertThat(answer.text()).isEqualTo("fine");
-        }
-    }
-
-    @CostBudget(perClass = "0.009 USD", perRun = "0.02 USD")
-    static class Another extends TwoMethods {}
-
-    @Test
-    void aClassAndARunSpendFromOnePurse() {
-        EvalRun run = run("live", TwoMethods.class, Another.class);
-
-        List<List<String>> all =
-                run.journal("verdict").stream().map(CostBudgetRunTests::budgets).toList();
-        assertThat(all)
-                .containsExactly(
-                        List.of(
-                                "cost of the class so far <= 0.009 USD: PASS 0.006",
-                                "cost of the run so far <= 0.02 USD: PASS 0.006"),
-                        List.of(
-                                "cost of the class so far <= 0.009 USD: FAIL 0.012",
-                                "cost of the run so far <= 0.02 USD: PASS 0.012"),
-                        List.of(
-                                "cost of the class so far <= 0.009 USD: PASS 0.006",
-                                "cost of the run so far <= 0.02 USD: PASS 0.018"),
-                        List.of(
-                                "cost of the class so far <= 0.009 USD: FAIL 0.012",
-                                "cost of the run so far <= 0.02 USD: FAIL 0.024"));
-    }
-
-    @CostBudget(perClass = "0.006 USD", perMethod = "0.006 USD", perSample = "0.0024 USD")
-    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-    static class Shared {
-
-        static Stream<EvalCase> four() {
-            return cases(4, "whole");
-        }
-
-        @LlmTask(shared = true)
-        static String ask(EvalCase golden, LlmGateway llm) {
-            return Asking.ask(golden, llm);
-        }
-
-        @Order(1)
-        @LlmEval(method = "four")
-        void first(LlmAnswer answer) {
-            assertThat(answer.text()).isEqualTo("fine");
-        }
-
-        @Order(2)
-        @LlmEval(method = "four")
-        void second(LlmAnswer answer) {
-            assertThat(answer.text()).isEqualTo("fine");
-        }
-    }
-
-    @Test
-    void aSharedAnswerIsPaidForOnceAndStillHasItsCost() {
-        List<List<String>> all = run("live", Shared.class).journal("verdict").stream()
-                .map(CostBudgetRunTests::budgets)
-                .toList();
-
-        assertThat(all)
-                .containsExactly(
-                        List.of(
-                                "cost per sample <= 0.0024 USD: PASS 0.0024",
-                                "cost of the method <= 0.006 USD: PASS 0.006",
-                                "cost of the class so far <= 0.006 USD: PASS 0.006"),
-                        List.of(
-                                "cost per sample <= 0.0024 USD: PASS 0.0024",
-                                "cost of the method <= 0.006 USD: PASS 0.006",
-                                "cost of the class so far <= 0.006 USD: PASS 0.006"));
     }
 
     static class Dear extends Asking {

@@ -16,6 +16,7 @@ import io.github.junitllm.golden.EvalCase;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -43,15 +44,28 @@ class SharedAnswersTests {
         return new SharedAnswers.Key(task, "sha256:0", "case-1", 1, SharedAnswers.Answering.of(options));
     }
 
+    private static SampleScope asking() {
+        return new SampleScope(
+                EvalCase.of("case-1", "a question"),
+                1,
+                1,
+                () -> {
+                    throw new IllegalStateException("nobody calls a model here");
+                },
+                "an eval",
+                SampleOptions.of(GatewaySettings.replay(Path.of("none"))),
+                new Observers(List.of()));
+    }
+
     private LlmAnswer counted() {
         return new LlmAnswer("run " + runs.incrementAndGet(), List.of(), List.of(), Duration.ZERO, FaultReport.NONE);
     }
 
     @Test
     void theFirstRunsItAndAllGetTheSame() throws Throwable {
-        LlmAnswer first = answers.get(key(), this::counted);
+        LlmAnswer first = answers.get(key(), asking(), this::counted);
 
-        assertThat(answers.get(key(), this::counted)).isSameAs(first);
+        assertThat(answers.get(key(), asking(), this::counted)).isSameAs(first);
         assertThat(runs).hasValue(1);
     }
 
@@ -94,8 +108,8 @@ class SharedAnswersTests {
             throw new IOException("refused");
         };
 
-        assertThatThrownBy(() -> answers.get(key(), failing)).hasMessage("refused");
-        assertThatThrownBy(() -> answers.get(key(), failing)).hasMessage("refused");
+        assertThatThrownBy(() -> answers.get(key(), asking(), failing)).hasMessage("refused");
+        assertThatThrownBy(() -> answers.get(key(), asking(), failing)).hasMessage("refused");
         assertThat(runs).hasValue(1);
     }
 
@@ -105,8 +119,8 @@ class SharedAnswersTests {
             throw new IllegalStateException("client failed", new InterruptedIOException());
         };
 
-        assertThatThrownBy(() -> answers.get(key(), interrupted)).hasMessage("client failed");
-        assertThat(answers.get(key(), this::counted).toString()).isEqualTo("run 1");
+        assertThatThrownBy(() -> answers.get(key(), asking(), interrupted)).hasMessage("client failed");
+        assertThat(answers.get(key(), asking(), this::counted).toString()).isEqualTo("run 1");
     }
 
     @Test
@@ -131,7 +145,7 @@ class SharedAnswersTests {
 
     private LlmAnswer unchecked(SharedAnswers.Run run) throws Exception {
         try {
-            return answers.get(key(), run);
+            return answers.get(key(), asking(), run);
         } catch (Exception | Error e) {
             throw e;
         } catch (Throwable e) {
