@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Output: the limit that the request sets, for each answer it asks for, else the most the price says the model gives.
  *
- * <p>The model that answers is taken to cost no more than the one that was asked for.
+ * <p>Models that are known to answer in place of the one that was asked for count with their prices, the dearest of all. Of
+ * others nobody can know beforehand.
  */
 final class CeilingReader {
 
@@ -59,7 +62,7 @@ final class CeilingReader {
         this.beyond = beyond;
     }
 
-    static Ceiling of(RawRequest request, PriceTable prices, LocalDate day) {
+    static Ceiling of(RawRequest request, PriceTable prices, LocalDate day, Function<String, Set<String>> answering) {
         if (CallKind.of(request) == CallKind.LOOKUP) {
             return Ceiling.NOTHING;
         }
@@ -76,9 +79,29 @@ final class CeilingReader {
             return new Ceiling.Unknown("it names no model: name one in the request");
         }
         Optional<ModelPrice> price = prices.price(model, day);
-        return price.isEmpty()
-                ? new Ceiling.Unknown(prices.unpriced(List.of(model), day))
-                : new CeilingReader(request, price.get(), BeyondText.in(body)).ceiling();
+        if (price.isEmpty()) {
+            return new Ceiling.Unknown(prices.unpriced(List.of(model), day));
+        }
+        BeyondText beyond = BeyondText.in(body);
+        Set<String> others = answering.apply(model);
+        Ceiling dearest = new CeilingReader(request, price.get(), beyond).ceiling();
+        for (String other : others) {
+            Optional<ModelPrice> ofOther = prices.price(other, day);
+            dearest = ofOther.isEmpty()
+                    ? dearest
+                    : dearest(dearest, new CeilingReader(request, ofOther.get(), beyond).ceiling());
+        }
+        return dearest instanceof Ceiling.Known known
+                ? new Ceiling.Known(known.amount(), known.tokens(), model, others)
+                : dearest;
+    }
+
+    private static Ceiling dearest(Ceiling one, Ceiling other) {
+        return one instanceof Ceiling.Known first
+                        && (!(other instanceof Ceiling.Known second)
+                                || second.amount().compareTo(first.amount()) > 0)
+                ? other
+                : one;
     }
 
     private static @Nullable JsonNode body(RawRequest request) {
@@ -160,6 +183,8 @@ final class CeilingReader {
         BigDecimal sum = dearest.multiply(BigDecimal.valueOf(input)).add(ofOutput.multiply(BigDecimal.valueOf(output)));
         return new Ceiling.Known(
                 sum.movePointLeft(MILLION),
-                String.format(Locale.ROOT, "%,d input and %,d output tokens of '%s'", input, output, price.model()));
+                String.format(Locale.ROOT, "%,d input and %,d output tokens of '%s'", input, output, price.model()),
+                price.model(),
+                Set.of());
     }
 }

@@ -6,10 +6,12 @@ import io.github.junitllm.cost.PriceTableException;
 import io.github.junitllm.gateway.Gateway;
 import io.github.junitllm.gateway.GatewayMode;
 import io.github.junitllm.gateway.GatewaySettings;
+import io.github.junitllm.journal.BuildTool;
 import io.github.junitllm.journal.EvalMethod;
 import io.github.junitllm.journal.GoldenVersion;
 import io.github.junitllm.journal.RunIdentity;
 import io.github.junitllm.journal.VerdictRecord;
+import io.github.junitllm.spend.LedgerPlace;
 import io.github.junitllm.spend.RunSpend;
 import io.github.junitllm.spend.SpendLimit;
 import io.github.junitllm.verdict.Budget;
@@ -45,6 +47,7 @@ final class EvalSession implements AutoCloseable {
     private final Contributors contributors;
     private final ClassLoader classes;
     private final Path output;
+    private final Path base;
     private final Supplier<RunIdentity> run;
     private @Nullable PriceTable prices;
     private boolean pricesSought;
@@ -65,6 +68,7 @@ final class EvalSession implements AutoCloseable {
         this.contributors = Contributors.on(classes);
         this.output =
                 settings.output() != null ? settings.output() : layout.build().resolve("junit-llm");
+        this.base = layout.base();
         this.run = () -> RunIdentity.detect(settings.run(), layout.base(), environment);
         this.ledger = new Ledger(output, run);
         this.gatewaySettings = gatewaySettings(settings, layout, classes, environment);
@@ -161,7 +165,13 @@ final class EvalSession implements AutoCloseable {
     private SpendLimit spend(Money most) {
         RunIdentity self = run.get();
         try {
-            return RunSpend.open(output, self.runId(), self.jvm(), prices(), most);
+            LedgerPlace place = LedgerPlaces.of(settings, output, base, self, BuildTool.current(), LedgerPlaces.home());
+            RunSpend opened = RunSpend.open(place, self.jvm(), prices(), most);
+            String already = opened.already();
+            if (already != null) {
+                Ledger.announce(already);
+            }
+            return opened;
         } catch (PriceTableException e) {
             throw new ConfigurationProblem(Settings.PREFIX + "maxSpend=" + most + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException | UncheckedIOException e) {

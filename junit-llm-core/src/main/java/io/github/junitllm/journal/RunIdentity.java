@@ -53,13 +53,15 @@ public record RunIdentity(
         BuildProcess self = BuildProcess.current();
         String jvm = name(self);
         String runId = explicitRunId == null || explicitRunId.isBlank()
-                ? BuildProcess.maven().map(RunIdentity::name).orElse(jvm)
+                ? BuildProcess.maven(BuildProcess.ancestors())
+                        .map(RunIdentity::name)
+                        .orElse(jvm)
                 : explicitRunId.strip();
         return new RunIdentity(
                 runId, jvm, self.startedAt(), GitCommit.find(directory, environment), javaVersion(), osVersion());
     }
 
-    private static String name(BuildProcess process) {
+    static String name(BuildProcess process) {
         return STAMP.format(process.startedAt()) + "-" + process.pid();
     }
 

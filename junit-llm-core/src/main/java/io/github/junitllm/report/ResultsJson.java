@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.junitllm.journal.RecordJson;
 import io.github.junitllm.risk.OwaspRisk;
 import io.github.junitllm.spend.Spent;
+import io.github.junitllm.spend.Swap;
 import io.github.junitllm.verdict.GateVerdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,6 +71,17 @@ final class ResultsJson {
             json.writeNumberField("unsure", spent.unsure());
             json.writeNumberField("calls", spent.calls());
             json.writeNumberField("refused", spent.refused());
+            json.writeNumberField("lost", spent.lost());
+            if (!spent.swaps().isEmpty()) {
+                json.writeArrayFieldStart("swaps");
+                for (Swap swap : spent.swaps()) {
+                    json.writeStartObject();
+                    json.writeStringField("asked", swap.asked());
+                    json.writeStringField("answered", swap.answered());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         }
     }

@@ -11,10 +11,10 @@ import io.github.junitllm.spend.SpendLedger.Attempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
@@ -42,6 +42,7 @@ public final class RunSpend implements SpendLimit {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final SpendLedger ledger;
+    private final LedgerPlace place;
     private final PriceTable prices;
     private final Money limit;
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,8 +52,9 @@ public final class RunSpend implements SpendLimit {
     /** Guarded by the lock. */
     private long settlements;
 
-    private RunSpend(SpendLedger ledger, PriceTable prices, Money limit) {
+    private RunSpend(SpendLedger ledger, LedgerPlace place, PriceTable prices, Money limit) {
         this.ledger = ledger;
+        this.place = place;
         this.prices = prices;
         this.limit = limit;
     }
@@ -64,40 +66,56 @@ public final class RunSpend implements SpendLimit {
      * @throws IllegalArgumentException if the table of prices is in another currency
      * @throws UncheckedIOException if the ledger cannot be kept
      */
-    public static RunSpend open(Path outputDir, String runId, String jvm, PriceTable prices, Money limit) {
+    public static RunSpend open(LedgerPlace place, String jvm, PriceTable prices, Money limit) {
         if (!limit.currency().equals(prices.currency())) {
             throw new IllegalArgumentException(NAME + "=" + limit + ": the table of prices, " + prices.location()
                     + ", is in " + prices.currency());
         }
-        Path file = SpendLedger.file(outputDir, runId);
         try {
-            return new RunSpend(SpendLedger.open(file, jvm, limit), prices, limit);
+            LedgerFolder.prepare(place);
+            return new RunSpend(SpendLedger.open(place.shared(), jvm, limit), place, prices, limit);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    NAME + "=" + limit + ": the ledger of the run, " + file + ", cannot be kept: " + e.getMessage(), e);
+                    NAME + "=" + limit + ": the ledger of the run, " + place.shared() + ", cannot be kept: "
+                            + e.getMessage() + ". An absolute path in junit.llm.output has it kept there",
+                    e);
         }
+    }
+
+    /**
+     * Returns what counts as spent before this JVM has called anything, where that may surprise whoever started it; null
+     * otherwise.
+     *
+     * @throws UncheckedIOException if the ledger cannot be kept
+     */
+    public @Nullable String already() {
+        try {
+            Spent spent = place.counted().isEmpty() ? null : ledger.spent();
+            return spent == null || spent.total().signum() == 0 ? null : spent.text() + counted();
+        } catch (IOException e) {
+            throw new UncheckedIOException(NAME + "=" + limit + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String counted() {
+        return place.counted().isEmpty()
+                ? ""
+                : "; this counts " + place.counted() + ", and another name in junit.llm.run begins anew";
     }
 
     @Override
     public Hold reserve(Supplier<RawRequest> asked, BooleanSupplier givenUp) {
         RawRequest request = asked.get();
-        Ceiling ceiling = Ceiling.of(request, prices, LocalDate.now(ZoneOffset.UTC));
-        if (ceiling instanceof Ceiling.Unknown unknown) {
-            throw new SpendException(
-                    NAME + " is set, and nobody knows how much " + told(request) + " can cost at most: "
-                            + unknown.reason(),
-                    null);
-        }
-        Ceiling.Known most = (Ceiling.Known) ceiling;
-        if (most.amount().signum() == 0) {
-            return Hold.NOTHING;
-        }
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             if (givenUp.getAsBoolean()) {
                 throw new SpendException(told(request) + " waited for money until nobody wanted it any more", null);
             }
-            Attempt attempt = attempt(most.amount());
+            Ceiling.Known most = most(request);
+            if (most.amount().signum() == 0) {
+                return Hold.NOTHING;
+            }
+            Attempt attempt = attempt(most);
             if (attempt instanceof Attempt.Granted granted) {
                 return new Reserved(granted.id());
             }
@@ -110,15 +128,26 @@ public final class RunSpend implements SpendLimit {
                                 + " minutes for other calls to leave it enough of " + NAME + "=" + limit,
                         null);
             }
-            await();
+            if (attempt instanceof Attempt.Later) {
+                await();
+            }
         }
     }
 
-    private Attempt attempt(BigDecimal amount) {
+    private Ceiling.Known most(RawRequest request) {
+        Ceiling ceiling = Ceiling.of(request, prices, LocalDate.now(ZoneOffset.UTC), ledger::answering);
+        if (ceiling instanceof Ceiling.Unknown unknown) {
+            throw new SpendException(
+                    NAME + " is set, and nobody knows how much " + told(request) + " can cost at most: "
+                            + unknown.reason(),
+                    null);
+        }
+        return (Ceiling.Known) ceiling;
+    }
+
+    private Attempt attempt(Ceiling.Known most) {
         try {
-            return ledger.reserve(amount, limit, pid -> ProcessHandle.of(pid)
-                    .map(ProcessHandle::isAlive)
-                    .orElse(false));
+            return ledger.reserve(most, limit, Caller::lives);
         } catch (IOException e) {
             throw new SpendException(NAME + " is set, and the ledger of the run cannot be kept: " + e.getMessage(), e);
         }
@@ -132,7 +161,7 @@ public final class RunSpend implements SpendLimit {
                         ? told(request) + " was not made: " + reason
                         : told(request) + " was not made, and the run stops here: it could cost "
                                 + new Money(most.amount(), limit.currency()) + " (at most " + most.tokens() + "), and "
-                                + spent.text(),
+                                + spent.text() + counted(),
                 null);
     }
 
@@ -181,7 +210,20 @@ public final class RunSpend implements SpendLimit {
 
         @Override
         public void ended(LlmCall call) {
-            settle(costOf(call), true);
+            settle(costOf(call), true, swap(call));
+        }
+
+        private @Nullable Swap swap(LlmCall call) {
+            String asked = call.requestedModel();
+            String answered = call.answeredModel();
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            return asked != null
+                            && answered != null
+                            && prices.price(answered, today)
+                                    .filter(row -> !Optional.of(row).equals(prices.price(asked, today)))
+                                    .isPresent()
+                    ? new Swap(asked, answered)
+                    : null;
         }
 
         private @Nullable BigDecimal costOf(LlmCall call) {
@@ -200,20 +242,20 @@ public final class RunSpend implements SpendLimit {
 
         @Override
         public void notMade() {
-            settle(BigDecimal.ZERO, false);
+            settle(BigDecimal.ZERO, false, null);
         }
 
         @Override
         public void close() {
-            settle(null, true);
+            settle(null, true, null);
         }
 
-        private void settle(@Nullable BigDecimal cost, boolean made) {
+        private void settle(@Nullable BigDecimal cost, boolean made, @Nullable Swap swap) {
             if (!ended.compareAndSet(false, true)) {
                 return;
             }
             try {
-                ledger.settle(id, cost, made);
+                ledger.settle(id, cost, made, swap);
             } catch (IOException unwritten) {
                 // The reservation stays spent, and the next one says that there is no ledger any more.
                 return;

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.function.LongPredicate;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up the lines of a ledger in their order. Not thread-safe. */
@@ -18,14 +21,15 @@ final class SpendBook {
     /**
      * A call that has not ended, as far as the ledger tells.
      *
-     * @param pid the process that makes it
+     * @param caller the process that makes it
      */
-    private record Open(long pid, BigDecimal amount) {}
+    private record Open(Caller caller, BigDecimal amount) {}
 
     private final Map<String, Open> open = new LinkedHashMap<>();
     private BigDecimal settled = BigDecimal.ZERO;
     private BigDecimal unknown = BigDecimal.ZERO;
     private @Nullable Money limit;
+    private final Set<Swap> swaps = new LinkedHashSet<>();
     private long calls;
     private long refused;
 
@@ -42,9 +46,7 @@ final class SpendBook {
                     limit(new Money(amount(entry), entry.path("currency").asText()));
                 case "reserve" -> {
                     calls++;
-                    open.put(
-                            entry.path("id").asText(),
-                            new Open(entry.path("pid").asLong(), amount(entry)));
+                    open.put(entry.path("id").asText(), new Open(caller(entry), amount(entry)));
                 }
                 case "settle" -> settle(entry);
                 case "refuse" -> refused++;
@@ -53,6 +55,11 @@ final class SpendBook {
         } catch (MalformedJsonException | NumberFormatException malformed) {
             throw new IOException("'" + line + "' is no line of a ledger", malformed);
         }
+    }
+
+    private static Caller caller(JsonNode entry) {
+        JsonNode started = entry.path("started");
+        return new Caller(entry.path("pid").asLong(), started.isIntegralNumber() ? started.longValue() : null);
     }
 
     private void settle(JsonNode entry) throws IOException {
@@ -66,6 +73,10 @@ final class SpendBook {
             unknown = unknown.add(reserved.amount());
         }
         calls -= entry.path("made").asBoolean(true) ? 0 : 1;
+        if (entry.has("asked")) {
+            swaps.add(new Swap(
+                    entry.path("asked").asText(), entry.path("answered").asText()));
+        }
     }
 
     private void limit(Money declared) throws IOException {
@@ -86,9 +97,28 @@ final class SpendBook {
     }
 
     /** Returns what remains spent whatever the calls under way will cost. */
-    BigDecimal totalWithout(LongPredicate alive) {
-        return sure().add(sum(
-                open.values().stream().filter(call -> !alive.test(call.pid())).toList()));
+    BigDecimal totalWithout(Predicate<Caller> alive) {
+        return sure().add(lost(alive));
+    }
+
+    /** Returns what is reserved by processes that are gone. */
+    private BigDecimal lost(Predicate<Caller> alive) {
+        Set<Caller> gone = open.values().stream()
+                .map(Open::caller)
+                .distinct()
+                .filter(alive.negate())
+                .collect(Collectors.toSet());
+        return sum(open.values().stream()
+                .filter(call -> gone.contains(call.caller()))
+                .toList());
+    }
+
+    /** Returns which models of another price have answered for this one. */
+    Set<String> answering(String asked) {
+        return swaps.stream()
+                .filter(swap -> swap.asked().equals(asked))
+                .map(Swap::answered)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private BigDecimal sure() {
@@ -110,7 +140,16 @@ final class SpendBook {
 
     /** Returns the sums; null before anybody declared a limit. */
     @Nullable
-    Spent spent() {
-        return limit == null ? null : new Spent(limit, total(), unknown.add(sum(open.values())), calls, refused);
+    Spent spent(Predicate<Caller> alive) {
+        return limit == null
+                ? null
+                : new Spent(
+                        limit,
+                        total(),
+                        unknown.add(sum(open.values())),
+                        lost(alive),
+                        calls,
+                        refused,
+                        Set.copyOf(swaps));
     }
 }

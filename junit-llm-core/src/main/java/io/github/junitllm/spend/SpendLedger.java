@@ -2,6 +2,7 @@ package io.github.junitllm.spend;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.junitllm.cost.Ceiling;
 import io.github.junitllm.cost.Money;
 import io.github.junitllm.file.ExclusiveFile;
 import java.io.Closeable;
@@ -14,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.function.LongPredicate;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +33,14 @@ public final class SpendLedger implements Closeable {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final String PREFIX = "spend-";
+    private static final String SUFFIX = ".jsonl";
+    private static final int LONGEST_NAME = 120;
+
     private final Path file;
     private final FileChannel channel;
     private final String jvm;
-    private final long pid;
+    private final Caller self = Caller.current();
     private final SpendBook book = new SpendBook();
     private long read;
     private long reserved;
@@ -47,6 +54,9 @@ public final class SpendLedger implements Closeable {
         /** There is not enough as long as calls are under way. */
         record Later() implements Attempt {}
 
+        /** A dearer model has been seen to answer, which the amount does not reckon with. */
+        record Dearer() implements Attempt {}
+
         /** There is not enough, whatever those under way will cost. */
         record Refused(Spent spent) implements Attempt {}
     }
@@ -55,20 +65,26 @@ public final class SpendLedger implements Closeable {
         this.file = file;
         this.channel = channel;
         this.jvm = jvm;
-        this.pid = ProcessHandle.current().pid();
     }
 
     /** Returns where a run keeps its ledger. */
     public static Path file(Path outputDir, String runId) {
-        StringBuilder name = new StringBuilder("spend-");
-        runId.codePoints().limit(100).forEach(each -> {
+        StringBuilder name = new StringBuilder();
+        runId.codePoints().forEach(each -> {
             boolean plain = each < 128 && (Character.isLetterOrDigit(each) || each == '-' || each == '.');
             name.append(plain ? Character.toString(each) : "_" + Integer.toHexString(each) + "_");
         });
-        if (runId.length() > 100) {
-            name.append('_').append(Integer.toHexString(runId.hashCode()));
+        if (name.length() > LONGEST_NAME) {
+            name.setLength(LONGEST_NAME);
+            name.append('_').append(UUID.nameUUIDFromBytes(runId.getBytes(StandardCharsets.UTF_8)));
         }
-        return outputDir.toAbsolutePath().normalize().resolve(name + ".jsonl");
+        return outputDir.toAbsolutePath().normalize().resolve(PREFIX + name + SUFFIX);
+    }
+
+    /** Returns whether a file is named like a ledger. */
+    static boolean isNamed(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
     }
 
     /**
@@ -94,9 +110,19 @@ public final class SpendLedger implements Closeable {
 
     private synchronized void declare(Money limit) throws IOException {
         locked(() -> append(entry("limit")
-                .put("pid", pid)
+                .put("pid", self.pid())
                 .put("amount", limit.amount().toPlainString())
                 .put("currency", limit.currency())));
+    }
+
+    /** Returns which models of another price have answered for this one, as far as this JVM has read. */
+    synchronized Set<String> answering(String model) {
+        return book.answering(model);
+    }
+
+    /** Returns what has been spent so far. */
+    synchronized Spent spent() throws IOException {
+        return locked(this::sums);
     }
 
     /**
@@ -104,19 +130,26 @@ public final class SpendLedger implements Closeable {
      *
      * @param alive whether a process still runs, whose calls may yet turn out cheaper
      */
-    synchronized Attempt reserve(BigDecimal amount, Money limit, LongPredicate alive) throws IOException {
+    synchronized Attempt reserve(Ceiling.Known most, Money limit, Predicate<Caller> alive) throws IOException {
         return locked(() -> {
-            BigDecimal most = limit.amount();
-            if (!book.stopped() && book.total().add(amount).compareTo(most) <= 0) {
+            if (!most.answering().containsAll(book.answering(most.model()))) {
+                return new Attempt.Dearer();
+            }
+            BigDecimal amount = most.amount();
+            if (!book.stopped() && book.total().add(amount).compareTo(limit.amount()) <= 0) {
                 String id = jvm + '/' + ++reserved;
-                append(entry("reserve").put("id", id).put("pid", pid).put("amount", amount.toPlainString()));
+                ObjectNode line = entry("reserve").put("id", id).put("pid", self.pid());
+                if (self.startedAt() != null) {
+                    line.put("started", self.startedAt());
+                }
+                append(line.put("amount", amount.toPlainString()));
                 return new Attempt.Granted(id);
             }
-            if (!book.stopped() && book.totalWithout(alive).add(amount).compareTo(most) <= 0) {
+            if (!book.stopped() && book.totalWithout(alive).add(amount).compareTo(limit.amount()) <= 0) {
                 return new Attempt.Later();
             }
             append(entry("refuse"));
-            return new Attempt.Refused(spent());
+            return new Attempt.Refused(sums());
         });
     }
 
@@ -125,20 +158,25 @@ public final class SpendLedger implements Closeable {
      *
      * @param cost what was spent; null if nobody knows, so that all of it counts as spent
      * @param made whether the call was made at all
+     * @param swap which other model answered; null if none did
      */
-    synchronized void settle(String id, @Nullable BigDecimal cost, boolean made) throws IOException {
+    synchronized void settle(String id, @Nullable BigDecimal cost, boolean made, @Nullable Swap swap)
+            throws IOException {
         locked(() -> {
             ObjectNode line = entry("settle").put("id", id);
             if (cost != null) {
                 line.put("amount", cost.toPlainString());
+            }
+            if (swap != null) {
+                line.put("asked", swap.asked()).put("answered", swap.answered());
             }
             append(made ? line : line.put("made", false));
             return id;
         });
     }
 
-    private Spent spent() throws IOException {
-        Spent spent = book.spent();
+    private Spent sums() throws IOException {
+        Spent spent = book.spent(Caller::lives);
         if (spent == null) {
             throw new IOException("it has lost its first line");
         }
@@ -147,18 +185,9 @@ public final class SpendLedger implements Closeable {
 
     /** Returns what a run has spent; null if it had no limit, or the ledger cannot be read any more. */
     public static @Nullable Spent of(Path outputDir, String runId) {
-        Path file = file(outputDir, runId);
-        if (!Files.exists(file)) {
-            return null;
-        }
-        SpendBook book = new SpendBook();
+        Path own = file(outputDir, runId);
         try {
-            String text = Files.readString(file);
-            for (String line :
-                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-                book.read(line);
-            }
-            return book.spent();
+            return Files.exists(own) ? LedgerFolder.read(own).spent(Caller::lives) : null;
         } catch (IOException unreadable) {
             return null;
         }
@@ -171,6 +200,9 @@ public final class SpendLedger implements Closeable {
     private <T> T locked(Action<T> action) throws IOException {
         FileLock lock = ExclusiveFile.lock(channel, file);
         try {
+            if (!Files.exists(file)) {
+                throw new IOException(file + " was deleted during the run");
+            }
             catchUp();
             return action.run();
         } finally {

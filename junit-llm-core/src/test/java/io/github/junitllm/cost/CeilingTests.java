@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class CeilingTests {
         PriceTable table =
                 Prices.of(directory, "{'model':'m','input':1000000,'output':1000000000" + furtherFields + "}");
         byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return Ceiling.of(new RawRequest("POST", path, "application/json", bytes), table, DAY);
+        return Ceiling.of(new RawRequest("POST", path, "application/json", bytes), table, DAY, model -> Set.of());
     }
 
     private void isAtMost(String path, String body, String furtherFields, long input, long output) {
@@ -221,5 +222,32 @@ class CeilingTests {
         String deep = "[".repeat(400) + "{'type':'image'}" + "]".repeat(400);
 
         isAtMost(CHAT, chat("'max_tokens':7,", deep), ",'contextWindow':200000", 200_000, 7);
+    }
+
+    @Test
+    void aModelThatIsKnownToAnswerCountsIfItIsDearer() {
+        PriceTable table = Prices.of(
+                directory,
+                "{'model':'m','input':1000000,'output':1000000},{'model':'dear','input':3000000,'output':1000000},"
+                        + "{'model':'cheap','input':1,'output':1},{'model':'open','input':1}");
+        RawRequest request = new RawRequest(
+                "POST",
+                CHAT,
+                "application/json",
+                chat("'max_tokens':7,", "'x'").replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        long input = request.body().length + 1_000L;
+
+        assertThat(Ceiling.of(request, table, DAY, model -> Set.of("dear", "cheap", "unheard-of")))
+                .isInstanceOfSatisfying(Ceiling.Known.class, known -> {
+                    assertThat(known.amount()).isEqualByComparingTo(BigDecimal.valueOf(3 * input + 7));
+                    assertThat(known.tokens()).endsWith(" output tokens of 'dear'");
+                    assertThat(known.model()).isEqualTo("m");
+                    assertThat(known.answering()).containsExactlyInAnyOrder("dear", "cheap", "unheard-of");
+                });
+        assertThat(Ceiling.of(request, table, DAY, model -> Set.of("cheap")))
+                .isInstanceOfSatisfying(Ceiling.Known.class, known -> assertThat(known.amount())
+                        .isEqualByComparingTo(BigDecimal.valueOf(input + 7)));
+        assertThat(Ceiling.of(request, table, DAY, model -> Set.of("open")))
+                .isEqualTo(new Ceiling.Unknown("the price of 'open' does not say what output tokens cost: add output"));
     }
 }

@@ -8,6 +8,7 @@ import io.github.junitllm.journal.ModelUse;
 import io.github.junitllm.spend.Spent;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CostsTests {
@@ -49,9 +50,11 @@ class CostsTests {
     @Test
     void tellsWhereARunStopped() {
         Money limit = Money.parse("5 USD");
-        assertThat(Costs.spent(new Spent(limit, new BigDecimal("1.20"), BigDecimal.ZERO, 3, 0)))
+        assertThat(Costs.spent(
+                        new Spent(limit, new BigDecimal("1.20"), BigDecimal.ZERO, BigDecimal.ZERO, 3, 0, Set.of())))
                 .isEqualTo("1.2 USD of 5 USD spent (junit.llm.maxSpend).");
-        assertThat(Costs.spent(new Spent(limit, new BigDecimal("4.9"), new BigDecimal("0.1"), 3, 1)))
+        assertThat(Costs.spent(new Spent(
+                        limit, new BigDecimal("4.9"), new BigDecimal("0.1"), BigDecimal.ZERO, 3, 1, Set.of())))
                 .isEqualTo("4.9 USD of 5 USD spent (junit.llm.maxSpend), 0.1 USD of it held for calls that did not tell"
                         + " what they cost; stopped there, 1 call was not made.");
     }

@@ -42,7 +42,10 @@ class SchemaTests {
         Files.writeString(
                 SpendLedger.file(directory, "run-1"),
                 "{\"type\":\"limit\",\"amount\":\"5.00\",\"currency\":\"USD\"}\n"
-                        + "{\"type\":\"reserve\",\"id\":\"a\",\"pid\":1,\"amount\":\"0.25\"}\n");
+                        + "{\"type\":\"reserve\",\"id\":\"a\",\"pid\":"
+                        + ProcessHandle.current().pid() + ",\"started\":1,\"amount\":\"0.25\"}\n"
+                        + "{\"type\":\"reserve\",\"id\":\"b\",\"pid\":1,\"amount\":\"0.25\"}\n"
+                        + "{\"type\":\"settle\",\"id\":\"b\",\"amount\":\"0.5\",\"asked\":\"small\",\"answered\":\"big\"}\n");
         RunReport.write(directory, RUN, null, null, null);
         Map<String, String> written = new LinkedHashMap<>();
         collect("", JSON.readTree(directory.resolve("results.json").toFile()), written);

@@ -47,7 +47,8 @@ class InProcessSpendTests {
         Path prices = Files.writeString(directory.resolve("prices.json"), ChargingModel.PRICES);
         GatewaySettings settings =
                 GatewaySettings.replay(directory.resolve("fixtures")).withMode(GatewayMode.LIVE);
-        try (SpendLimit spend = RunSpend.open(directory, "run", "jvm", PriceTable.read(prices), Money.parse(limit));
+        try (SpendLimit spend = RunSpend.open(
+                        LedgerPlace.in(directory, "run"), "jvm", PriceTable.read(prices), Money.parse(limit));
                 Gateway gateway = Gateway.create(settings, () -> spend)) {
             SampleGateway sample = gateway.open(new SampleAddress("com.acme.Evals/asks", "c", 1));
             application.accept(sample);

@@ -3,6 +3,7 @@ package io.github.junitllm.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.junitllm.cost.Ceiling;
 import io.github.junitllm.cost.Money;
 import io.github.junitllm.spend.SpendLedger.Attempt;
 import java.io.IOException;
@@ -10,7 +11,11 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +38,12 @@ class SpendLedgerTests {
         return Objects.requireNonNull(SpendLedger.of(directory, "run"));
     }
 
+    private static Ceiling.Known most(String amount, String... answering) {
+        return new Ceiling.Known(new BigDecimal(amount), "some tokens", "small", Set.of(answering));
+    }
+
     private static Attempt reserve(SpendLedger ledger, String amount) throws IOException {
-        return ledger.reserve(new BigDecimal(amount), ONE, pid -> true);
+        return ledger.reserve(most(amount), ONE, caller -> true);
     }
 
     private static String granted(SpendLedger ledger, String amount) throws IOException {
@@ -42,7 +51,7 @@ class SpendLedgerTests {
     }
 
     private static Attempt reserveNothing(SpendLedger ledger) throws IOException {
-        return ledger.reserve(BigDecimal.ZERO, ONE, pid -> true);
+        return ledger.reserve(most("0"), ONE, caller -> true);
     }
 
     @Test
@@ -61,7 +70,7 @@ class SpendLedgerTests {
     void whatACallCostTakesThePlaceOfWhatWasReserved() throws IOException {
         try (SpendLedger ledger = open("a")) {
             String id = granted(ledger, "0.9");
-            ledger.settle(id, new BigDecimal("0.1"), true);
+            ledger.settle(id, new BigDecimal("0.1"), true, null);
 
             assertThat(reserve(ledger, "0.9")).isInstanceOf(Attempt.Granted.class);
         }
@@ -72,8 +81,8 @@ class SpendLedgerTests {
     @Test
     void whatNobodyKnowsStaysSpentAndWhatWasNeverMadeDoesNot() throws IOException {
         try (SpendLedger ledger = open("a")) {
-            ledger.settle(granted(ledger, "0.5"), null, true);
-            ledger.settle(granted(ledger, "0.4"), BigDecimal.ZERO, false);
+            ledger.settle(granted(ledger, "0.5"), null, true, null);
+            ledger.settle(granted(ledger, "0.4"), BigDecimal.ZERO, false, null);
 
             assertThat(reserve(ledger, "0.6")).isInstanceOfSatisfying(Attempt.Refused.class, refused -> assertThat(
                             refused.spent().text())
@@ -100,7 +109,7 @@ class SpendLedgerTests {
             assertThat(reserve(one, "0.7")).isInstanceOf(Attempt.Granted.class);
 
             assertThat(reserve(other, "0.7")).as("while the other runs").isInstanceOf(Attempt.Later.class);
-            assertThat(other.reserve(new BigDecimal("0.7"), ONE, pid -> false))
+            assertThat(other.reserve(most("0.7"), ONE, caller -> false))
                     .as("once it is gone")
                     .isInstanceOf(Attempt.Refused.class);
         }
@@ -168,10 +177,97 @@ class SpendLedgerTests {
         assertThat(SpendLedger.file(directory, "a_b")).isNotEqualTo(SpendLedger.file(directory, "a b"));
         assertThat(SpendLedger.file(directory, "x".repeat(400)).getFileName().toString())
                 .hasSizeLessThan(200);
+        assertThat(SpendLedger.file(directory, "\u4e2d".repeat(99))
+                        .getFileName()
+                        .toString())
+                .hasSizeLessThan(200);
     }
 
     @Test
     void aRunWithoutALimitHasSpentNothingOfIt() {
         assertThat(SpendLedger.of(directory, "other")).isNull();
+    }
+
+    @Test
+    void aLedgerThatWasDeletedGrantsNothing() throws IOException {
+        try (SpendLedger ledger = open("a")) {
+            reserve(ledger, "0.9");
+            Files.delete(file());
+
+            assertThatThrownBy(() -> reserve(ledger, "0.9")).hasMessage(file() + " was deleted during the run");
+        }
+    }
+
+    @Test
+    void whatAKilledJvmReservedIsToldWithWhatToDo() throws IOException {
+        try (SpendLedger ledger = open("a")) {
+            reserve(ledger, "0.2");
+        }
+        long gone = ProcessHandle.current().pid();
+        Files.writeString(
+                file(),
+                "{\"type\":\"reserve\",\"id\":\"b/1\",\"pid\":" + gone + ",\"started\":1,\"amount\":\"0.7\"}\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(spent().lost()).isEqualByComparingTo("0.7");
+        assertThat(spent().text())
+                .isEqualTo("0.9 USD of 1 USD spent (junit.llm.maxSpend), 0.2 USD of it held for calls that did not tell"
+                        + " what they cost, 0.7 USD of it held for calls of a JVM that was killed: look up at the provider"
+                        + " what they cost before you run again");
+        try (SpendLedger other = open("c")) {
+            assertThat(other.reserve(most("0.4"), ONE, Caller::lives))
+                    .as("nobody waits for a process whose id was given again")
+                    .isInstanceOf(Attempt.Refused.class);
+        }
+    }
+
+    @Test
+    void whoReckonsWithoutADearerModelThatHasAnsweredReckonsAgain() throws IOException {
+        try (SpendLedger one = open("a");
+                SpendLedger other = open("b")) {
+            assertThat(other.answering("small")).isEmpty();
+            one.settle(granted(one, "0.1"), new BigDecimal("0.3"), true, new Swap("small", "big"));
+
+            assertThat(reserve(other, "0.1")).isInstanceOf(Attempt.Dearer.class);
+            assertThat(other.answering("small")).containsExactly("big");
+            assertThat(other.reserve(most("0.3", "big"), ONE, caller -> true)).isInstanceOf(Attempt.Granted.class);
+        }
+        assertThat(spent().swaps()).containsExactly(new Swap("small", "big"));
+        assertThat(spent().text())
+                .startsWith("0.6 USD of 1 USD spent")
+                .endsWith("; 'big' answered where 'small' was asked for");
+    }
+
+    @Test
+    void aFileSaysWhereALedgerLiesThatFoldersShare() throws IOException {
+        Path shared = directory.resolve("home").resolve("spend-x.jsonl");
+        for (String module : Set.of("one", "two")) {
+            LedgerFolder.prepare(new LedgerPlace(SpendLedger.file(directory.resolve(module), "run"), shared, ""));
+            try (SpendLedger ledger = SpendLedger.open(shared, module, ONE)) {
+                reserve(ledger, "0.4");
+            }
+        }
+
+        for (String module : Set.of("one", "two")) {
+            assertThat(Objects.requireNonNull(SpendLedger.of(directory.resolve(module), "run"))
+                            .total())
+                    .isEqualByComparingTo("0.8");
+        }
+    }
+
+    @Test
+    void aSharedFolderKeepsNoLedgerThatNobodyUsesAnyMore() throws IOException {
+        Path home = Files.createDirectories(directory.resolve("home"));
+        Path old = Files.createFile(home.resolve("spend-old.jsonl"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+        Path other = Files.createFile(home.resolve("notes.txt"));
+        Files.setLastModifiedTime(other, FileTime.from(Instant.EPOCH));
+        Path recent = Files.createFile(home.resolve("spend-recent.jsonl"));
+
+        LedgerFolder.prepare(new LedgerPlace(file(), home.resolve("spend-x.jsonl"), ""));
+
+        assertThat(old).doesNotExist();
+        assertThat(other).exists();
+        assertThat(recent).exists();
     }
 }

@@ -31,7 +31,8 @@ class SpendRefusalTests {
         GatewaySettings settings = GatewaySettings.replay(directory.resolve("fixtures"))
                 .withMode(GatewayMode.LIVE)
                 .withUpstream(URI.create(url));
-        try (SpendLimit spend = RunSpend.open(directory, "run", "jvm", PriceTable.read(prices), Money.parse(limit));
+        try (SpendLimit spend = RunSpend.open(
+                        LedgerPlace.in(directory, "run"), "jvm", PriceTable.read(prices), Money.parse(limit));
                 Gateway gateway = Gateway.create(settings, () -> spend);
                 SampleGateway sample = gateway.open(new SampleAddress("com.acme.Evals/asks", "c", 1))) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(sample.openAi() + "/chat/completions"))

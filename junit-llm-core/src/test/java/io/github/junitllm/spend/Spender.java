@@ -72,7 +72,8 @@ final class Spender {
                         Duration.ofMillis(1),
                         Duration.ofMillis(2)));
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (SpendLimit spend = RunSpend.open(directory, "run", "jvm-" + seed, PriceTable.read(prices), limit);
+        try (SpendLimit spend =
+                        RunSpend.open(LedgerPlace.in(directory, "run"), "jvm-" + seed, PriceTable.read(prices), limit);
                 Gateway gateway = Gateway.create(settings, () -> spend)) {
             List<Future<List<String>>> running = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
