@@ -114,6 +114,11 @@ abstract class JsonProtocol implements WireProtocol {
         return false;
     }
 
+    /** Whether a stream says that it is at its end in another way than by a finish reason. */
+    boolean saysItEnded(String stream) {
+        return false;
+    }
+
     /** Reads the document of a request: what is asked. */
     abstract void asked(JsonNode body, AskedReader into);
 

@@ -225,10 +225,16 @@ public record LlmCall(
                                 List.of(new Piece(0, answer)),
                                 RawAnswer.End.COMPLETE),
                         false)
-                .withoutTiming();
+                .with(null);
     }
 
-    private LlmCall withoutTiming() {
+    /** Returns this call as one before which its application waited; one without times has nowhere to say so. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public LlmCall after(BackOff waited) {
+        return timing == null ? this : with(timing.after(waited));
+    }
+
+    private LlmCall with(@Nullable CallTiming times) {
         return new LlmCall(
                 protocol,
                 method,
@@ -237,7 +243,7 @@ public record LlmCall(
                 answeredModel,
                 status,
                 usage,
-                null,
+                times,
                 finishReason,
                 answerText,
                 toolCalls,

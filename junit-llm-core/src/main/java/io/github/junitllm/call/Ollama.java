@@ -15,6 +15,12 @@ final class Ollama extends JsonProtocol {
         super("ollama", "POST", "/api/(?:chat|generate|embed|embeddings)");
     }
 
+    /** Older versions give no reason. */
+    @Override
+    boolean saysItEnded(String stream) {
+        return stream.contains("\"done\":true");
+    }
+
     @Override
     void asked(JsonNode body, AskedReader into) {
         into.system(body.path("system"));

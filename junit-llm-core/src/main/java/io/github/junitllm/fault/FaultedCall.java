@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param fault what went wrong
  * @param asked how long the answer asked to wait before the next call; null if it did not
  * @param told how long it asked in the time of the clock, for clients that wait in it: less than {@code asked} where time
- *     is virtual; null if it did not ask
- * @param waited how long the next call took to come, by the clock and with the waits of {@code LlmGateway.pause}; null if
- *     none came
+ *     is virtual, and nothing where it did not ask otherwise; null if it told clients nothing at all
+ * @param waited how long the next call took to come once the client had its answer, or had given it up: by the clock and
+ *     with the waits of {@code LlmGateway.pause}; null if none came
  * @param heldFor how long a stalled answer kept its client, until that gave up or the sample ended; null for other faults
  * @param gaveUp whether the stalled client was gone, or the application had gone on, ahead of the end of the stall
  */
@@ -61,12 +61,31 @@ public record FaultedCall(
      * asked, or no further call came.
      */
     public boolean waitedAsAsked() {
-        if (asked == null || waited == null || waited.compareTo(asked) >= 0) {
-            return true;
-        }
-        return told != null
+        Duration backOff = backOff();
+        return asked == null || backOff == null || backOff.compareTo(asked) >= 0;
+    }
+
+    /**
+     * Returns how long the application backed off before the next call, in the time of the plan: as long as it
+     * {@code waited}, and what it was told less than asked where it {@linkplain #waitedAsAsked() waited that}. This is what
+     * {@code @RetryBudget} adds up. Null if no further call came.
+     */
+    public @Nullable Duration backOff() {
+        boolean virtually = asked != null
+                && told != null
+                && waited != null
                 && told.compareTo(asked) < 0
+                && waited.compareTo(asked) < 0
                 && waited.compareTo(told) >= 0
                 && waited.compareTo(told.plus(SLACK)) <= 0;
+        return virtually && asked != null && waited != null ? waited.plus(asked.minus(told)) : waited;
+    }
+
+    /**
+     * Returns whether the client went on at once, as it had been told in virtual time by an answer that asked for no wait:
+     * nobody knows how long it would have waited of its own.
+     */
+    public boolean cutShort() {
+        return asked == null && told != null && waited != null && waited.compareTo(told.plus(SLACK)) <= 0;
     }
 }

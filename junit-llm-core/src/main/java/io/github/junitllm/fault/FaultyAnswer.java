@@ -72,6 +72,11 @@ public record FaultyAnswer(RawAnswer answer, boolean stalls) {
         return fault == Fault.RATE_LIMIT || fault == Fault.OVERLOADED || fault == Fault.UNAVAILABLE;
     }
 
+    /** Whether the client of a fault can be told when to try again: it gets an answer, which is an error. */
+    public static boolean tells(Fault fault) {
+        return fault.kind() == Fault.Kind.ERROR;
+    }
+
     private static FaultyAnswer error(ErrorText error, Fault fault, FaultPlan plan, @Nullable Duration told) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", Dialect.JSON);

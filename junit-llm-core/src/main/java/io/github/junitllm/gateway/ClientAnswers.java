@@ -31,16 +31,22 @@ final class ClientAnswers {
 
     /** Sends a recorded answer: streams event by event, other bodies whole, and breaks off where the recording did. */
     static void replay(RawAnswer answer, GatewaySettings.Pacing pacing, Responder responder) throws IOException {
-        send(answer, headers(answer), pacing, responder);
+        send(answer, headers(answer), pacing, responder, () -> {});
     }
 
-    /** Sends an answer as it is, headers included; one without a status is none, and the connection is reset. */
-    static void send(RawAnswer answer, GatewaySettings.Pacing pacing, Responder responder) throws IOException {
+    /**
+     * Sends an answer as it is, headers included; one without a status is none, and the connection is reset.
+     *
+     * @param over is called a moment before the client can know the end of it
+     */
+    static void send(RawAnswer answer, GatewaySettings.Pacing pacing, Responder responder, Runnable over)
+            throws IOException {
         if (answer.status() == 0) {
+            over.run();
             responder.reset();
             return;
         }
-        send(answer, asTheyAre(answer), pacing, responder);
+        send(answer, asTheyAre(answer), pacing, responder, over);
     }
 
     /** Sends an answer and leaves it open. */
@@ -54,12 +60,14 @@ final class ClientAnswers {
         return headers;
     }
 
-    private static void send(RawAnswer answer, Headers headers, GatewaySettings.Pacing pacing, Responder responder)
+    private static void send(
+            RawAnswer answer, Headers headers, GatewaySettings.Pacing pacing, Responder responder, Runnable over)
             throws IOException {
         ReplayClock clock = new ReplayClock(pacing);
         clock.await(answer.headMicros());
         if (!answer.streamed() && answer.end() == RawAnswer.End.COMPLETE) {
             clock.await(answer.totalMicros());
+            over.run();
             responder.send(answer.status(), headers, answer.body());
             return;
         }
@@ -70,6 +78,7 @@ final class ClientAnswers {
             // time.
             LockSupport.parkNanos(BEFORE_BREAK_NANOS);
         }
+        over.run();
         switch (answer.end()) {
             case COMPLETE -> responder.end();
             case CUT -> responder.cut();

@@ -1,5 +1,7 @@
 package io.github.junitllm.gateway;
 
+import io.github.junitllm.call.BackOff;
+import io.github.junitllm.call.Question;
 import io.github.junitllm.call.RawRequest;
 import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fault.Fault;
@@ -9,7 +11,6 @@ import io.github.junitllm.fault.FaultedCall;
 import io.github.junitllm.fault.FaultyAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +43,41 @@ final class FaultCourse {
         return plan;
     }
 
-    /** Counts a call that has arrived; returns what is to go wrong with it, null if nothing is. */
-    synchronized @Nullable Hit arrived(RawRequest request) {
-        if (!plan.isPlanned()) {
-            return null;
-        }
+    /**
+     * A call that has arrived.
+     *
+     * @param hit what is to go wrong with it; null if nothing is
+     * @param backOff how long it was waited with; null if it is no further try of a call that went wrong
+     */
+    record Arrival(@Nullable Hit hit, @Nullable BackOff backOff) {}
+
+    /** Counts a call that has arrived. */
+    synchronized Arrival arrived(RawRequest request) {
         calls++;
-        hits.forEach(hit -> hit.followedBy(request));
+        BackOff backOff = followed(request);
         if (!isPlannedFor(request)) {
-            return null;
+            return new Arrival(null, backOff);
         }
         counted++;
         Fault fault = plan.step(counted);
-        return fault == Fault.NONE ? null : hit(fault, request);
+        return new Arrival(fault == Fault.NONE ? null : hit(fault, request), backOff);
+    }
+
+    /** A call that asks the same is the next try, of what waits longest; without one, the next call of the same model is. */
+    private @Nullable BackOff followed(RawRequest next) {
+        if (hits.isEmpty()) {
+            return null;
+        }
+        Question question = Question.of(next);
+        for (Hit hit : hits) {
+            if (question.equals(hit.question) && !hit.triedAgain) {
+                return hit.triedAgain();
+            }
+        }
+        hits.stream()
+                .filter(hit -> hit.waited == null && hit.asksSameModel(next))
+                .forEach(Hit::followed);
+        return null;
     }
 
     private boolean isPlannedFor(RawRequest request) {
@@ -139,10 +162,13 @@ final class FaultCourse {
         private final int number;
         private final Fault fault;
         private final @Nullable RawRequest request;
-        private long answeredAt = System.nanoTime();
-        private long pausedBefore = pausedNanos;
+        private final @Nullable Question question;
+        private long heldAt;
+        private @Nullable Long overAt;
+        private long pausedBefore;
         private @Nullable Duration waited;
-        private boolean followedBySame;
+        private long clockNanos;
+        private boolean triedAgain;
         private @Nullable Runnable release;
         private @Nullable Duration heldFor;
         private boolean gaveUp;
@@ -151,6 +177,7 @@ final class FaultCourse {
             this.number = number;
             this.fault = fault;
             this.request = request;
+            this.question = request == null ? null : Question.of(request);
         }
 
         Fault fault() {
@@ -175,23 +202,29 @@ final class FaultCourse {
             return FaultyAnswer.asks(fault) ? plan.retryAfter() : null;
         }
 
-        /** Says that the client has its answer in a moment. */
-        void answered() {
+        /** Says that the client has the end of its answer in a moment, or has given it up. */
+        void over() {
             synchronized (FaultCourse.this) {
-                answeredAt = System.nanoTime();
-                pausedBefore = pausedNanos;
+                if (overAt == null) {
+                    overAt = System.nanoTime();
+                    pausedBefore = pausedNanos;
+                }
             }
         }
 
-        /** A call of the same content is the next try; without one, the next call of the same model is. */
-        private void followedBy(RawRequest next) {
-            boolean same =
-                    request != null && next.path().equals(request.path()) && Arrays.equals(next.body(), request.body());
-            boolean first = same ? !followedBySame : waited == null && asksSameModel(next);
-            if (first) {
-                waited = Duration.ofNanos(System.nanoTime() - answeredAt + pausedNanos - pausedBefore);
-                followedBySame |= same;
-            }
+        /** Notes a call that came after this one; a client that asks again ahead of the end of its answer did not wait. */
+        private void followed() {
+            Long over = overAt;
+            clockNanos = over == null ? 0 : System.nanoTime() - over;
+            waited = over == null ? Duration.ZERO : Duration.ofNanos(clockNanos + pausedNanos - pausedBefore);
+        }
+
+        private BackOff triedAgain() {
+            triedAgain = true;
+            followed();
+            FaultedCall facts = facts();
+            long nanos = Objects.requireNonNull(facts.backOff()).toNanos();
+            return new BackOff(nanos / 1_000, clockNanos / 1_000, facts.cutShort());
         }
 
         private boolean asksSameModel(RawRequest next) {
@@ -210,6 +243,7 @@ final class FaultCourse {
         boolean holds(Runnable release) {
             synchronized (FaultCourse.this) {
                 this.release = release;
+                heldAt = System.nanoTime();
                 return !closed;
             }
         }
@@ -218,8 +252,9 @@ final class FaultCourse {
         void ended(boolean byClient) {
             synchronized (FaultCourse.this) {
                 if (heldFor == null) {
-                    heldFor = Duration.ofNanos(System.nanoTime() - answeredAt);
+                    heldFor = Duration.ofNanos(System.nanoTime() - heldAt);
                     gaveUp = byClient;
+                    over();
                 }
                 release = null;
             }
@@ -227,14 +262,13 @@ final class FaultCourse {
 
         private FaultedCall facts() {
             boolean held = release != null;
-            Duration asked = asked();
             return new FaultedCall(
                     number,
                     fault,
-                    asked,
-                    asked == null ? null : plan.realTime() ? asked : told(),
+                    asked(),
+                    !FaultyAnswer.tells(fault) ? null : plan.realTime() ? asked() : told(),
                     waited,
-                    held ? Duration.ofNanos(System.nanoTime() - answeredAt) : heldFor,
+                    held ? Duration.ofNanos(System.nanoTime() - heldAt) : heldFor,
                     held || gaveUp);
         }
     }

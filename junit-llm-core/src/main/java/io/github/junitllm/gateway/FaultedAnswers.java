@@ -31,7 +31,12 @@ final class FaultedAnswers {
         FixtureRules rules = call.sample().options().rules();
         try {
             boolean keptOut = rules.filter() && rules.keptOutBy(CanonicalRequest.of(raw, secrets.and(rules))) != null;
-            return keptOut ? null : course.arrived(raw);
+            if (keptOut) {
+                return null;
+            }
+            FaultCourse.Arrival arrival = course.arrived(raw);
+            call.after(arrival.backOff());
+            return arrival.hit();
         } catch (FixtureException broken) {
             return null;
         }
@@ -74,8 +79,11 @@ final class FaultedAnswers {
         if (faulty.stalls()) {
             stall(hit, plan, faulty.answer(), pacing, responder);
         } else {
-            hit.answered();
-            ClientAnswers.send(faulty.answer(), pacing, responder);
+            try {
+                ClientAnswers.send(faulty.answer(), pacing, responder, hit::over);
+            } finally {
+                hit.over();
+            }
         }
     }
 
@@ -89,7 +97,6 @@ final class FaultedAnswers {
     private static void stall(
             FaultCourse.Hit hit, FaultPlan plan, RawAnswer half, GatewaySettings.Pacing pacing, Responder responder)
             throws IOException {
-        hit.answered();
         boolean gone = true;
         try {
             if (hit.holds(responder::cut)) {

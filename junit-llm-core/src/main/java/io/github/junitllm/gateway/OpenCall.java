@@ -1,5 +1,6 @@
 package io.github.junitllm.gateway;
 
+import io.github.junitllm.call.BackOff;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.fixture.Interaction;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ final class OpenCall {
     private final int order;
     private CallListener.@Nullable Ending listener;
     private @Nullable Supplier<LlmCall> facts;
+    private @Nullable BackOff backOff;
     private String problem = "the call was given up";
     private @Nullable Runnable abort;
     private boolean aborted;
@@ -49,10 +51,21 @@ final class OpenCall {
         }
     }
 
+    /** Says how long its application had waited with it; to be called before it is answered. */
+    synchronized void after(@Nullable BackOff waited) {
+        backOff = waited;
+    }
+
+    private synchronized Supplier<LlmCall> withBackOff(Supplier<LlmCall> call) {
+        BackOff waited = backOff;
+        return waited == null ? call : () -> call.get().after(waited);
+    }
+
     /** Adds the call's facts to the sample; they are asked for once, when somebody wants to know them. */
     void answered(Supplier<LlmCall> call) {
         if (counts()) {
-            Supplier<LlmCall> known = listened() ? new ReadOnce(call) : call;
+            Supplier<LlmCall> whole = withBackOff(call);
+            Supplier<LlmCall> known = listened() ? new ReadOnce(whole) : whole;
             synchronized (this) {
                 facts = known;
             }

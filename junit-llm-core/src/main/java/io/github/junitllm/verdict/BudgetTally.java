@@ -12,7 +12,9 @@ import io.github.junitllm.verdict.Measurement.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,7 @@ public final class BudgetTally {
     private int trials;
     private int kept;
     private int failed;
-    private int recorded;
-    private int estimated;
+    private final Map<Source, Integer> sources = new EnumMap<>(Source.class);
     private int successes;
     private long unknown;
     private @Nullable String whyUnknown;
@@ -71,8 +72,7 @@ public final class BudgetTally {
         sum = sum.add(value);
         worst = worst == null || isWorse(value, worst) ? value : worst;
         kept += budget.holds(value) ? 1 : 0;
-        recorded += measured.source() == Source.RECORDED ? 1 : 0;
-        estimated += measured.source() == Source.ESTIMATED ? 1 : 0;
+        sources.merge(measured.source(), 1, Integer::sum);
         if (budget.statistic() instanceof Statistic.Quantile) {
             values.add(value);
         }
@@ -211,21 +211,30 @@ public final class BudgetTally {
                 trials,
                 trials - kept,
                 failed,
-                recorded,
-                estimated,
+                from(Source.RECORDED),
+                from(Source.ESTIMATED),
                 reason + sourceText());
     }
 
+    private int from(Source source) {
+        return sources.getOrDefault(source, 0);
+    }
+
     private String sourceText() {
-        int measured = trials - failed - (int) unknown;
-        if (measured == 0) {
+        int known = trials - failed - (int) unknown;
+        if (known == 0) {
             return "";
         }
-        List<String> sources = new ArrayList<>();
-        addSource(sources, recorded, measured, "recorded");
-        addSource(sources, estimated, measured, "estimated");
-        addSource(sources, measured - recorded - estimated, measured, "measured");
-        return "; " + String.join(", ", sources);
+        int measured = from(Source.MEASURED) + from(Source.CUT_SHORT);
+        List<String> texts = new ArrayList<>();
+        addSource(texts, from(Source.RECORDED), known, "recorded");
+        addSource(texts, from(Source.ESTIMATED), known, "estimated");
+        addSource(texts, measured, known, "measured");
+        if (from(Source.CUT_SHORT) > 0) {
+            texts.add(from(Source.CUT_SHORT) + " with back-off cut short: faults in virtual time have clients that read"
+                    + " retry-after-ms try again at once (give the fault a retryAfter, or realTime)");
+        }
+        return "; " + String.join(", ", texts);
     }
 
     private static void addSource(List<String> sources, int count, int of, String source) {

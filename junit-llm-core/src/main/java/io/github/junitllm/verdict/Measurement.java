@@ -45,6 +45,8 @@ public sealed interface Measurement {
         /** From a fixture. */
         RECORDED,
         /** Computed from the text by a tokenizer of ours, because the provider said nothing. */
-        ESTIMATED
+        ESTIMATED,
+        /** From the clock, with waits in it that were shorter than the client would have made them by itself. */
+        CUT_SHORT
     }
 }

@@ -304,4 +304,16 @@ class BudgetTallyTests {
                         .reason())
                 .isEqualTo("highest 10 tokens of 3 calls; 1 recorded, 1 estimated, 1 measured");
     }
+
+    @Test
+    void tellsOfWaitsThatWereCutShort() {
+        Budget each = Budget.atMost("back-off", new Statistic.Each(), BigDecimal.TEN, Unit.MICROS, Trial.SAMPLE);
+
+        assertThat(with(each, List.of(new Value(BigDecimal.ONE, Source.CUT_SHORT), value(1)))
+                        .result()
+                        .reason())
+                .isEqualTo("highest 0.001 ms of 2 samples; 1 recorded, 1 measured, 1 with back-off cut short: faults in"
+                        + " virtual time have clients that read retry-after-ms try again at once (give the fault a"
+                        + " retryAfter, or realTime)");
+    }
 }

@@ -1,0 +1,15 @@
+package io.github.junitllm.call;
+
+import org.apiguardian.api.API;
+
+/**
+ * How long an application waited before it tried a call again, where the gateway itself had made the attempt before fail and
+ * so saw both ends: from the moment at which the client had its answer to the next request.
+ *
+ * @param micros what it waited, in the time of the fault's plan: by the clock, by {@code LlmGateway.pause} and, where the
+ *     client waited as briefly as it was told in place of a longer {@code Retry-After}, that whole wait
+ * @param clockMicros the part of it that passed by the clock
+ * @param cutShort whether the client had been told to try again at once, so that a back-off of its own is not in it
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record BackOff(long micros, long clockMicros, boolean cutShort) {}
