@@ -140,8 +140,8 @@ final class MethodRun implements AutoCloseable {
         ExtensionContext classContext = context.getParent().orElse(context);
         SharedAnswers shared = Stores.findOrCreate(classContext, SharedAnswers.class, SharedAnswers::new);
         String version = cases.summary().version();
-        return scope -> shared.get(
-                new SharedAnswers.Key(task.method(), version, scope), scope, () -> runner.apply(scope));
+        return scope ->
+                shared.get(new SharedAnswers.Key(task.method(), version, scope), scope, () -> runner.apply(scope));
     }
 
     /**

@@ -71,22 +71,22 @@ class SharedAnswersTests {
 
     @Test
     void anotherPaceOrModeIsAnotherAnswer() throws Throwable {
-        LlmAnswer atOnce = answers.get(key(), this::counted);
+        LlmAnswer atOnce = answers.get(key(), asking(), this::counted);
 
-        assertThat(answers.get(key(GatewayMode.REPLAY, REAL, FaultPlan.NOTHING), this::counted))
+        assertThat(answers.get(key(GatewayMode.REPLAY, REAL, FaultPlan.NOTHING), asking(), this::counted))
                 .isNotSameAs(atOnce)
-                .isSameAs(answers.get(key(GatewayMode.REPLAY, REAL, FaultPlan.NOTHING), this::counted));
-        answers.get(key(GatewayMode.RECORD_MISSING, REAL, FaultPlan.NOTHING), this::counted);
-        answers.get(key(GatewayMode.RECORD_MISSING, NONE, FaultPlan.NOTHING), this::counted);
+                .isSameAs(answers.get(key(GatewayMode.REPLAY, REAL, FaultPlan.NOTHING), asking(), this::counted));
+        answers.get(key(GatewayMode.RECORD_MISSING, REAL, FaultPlan.NOTHING), asking(), this::counted);
+        answers.get(key(GatewayMode.RECORD_MISSING, NONE, FaultPlan.NOTHING), asking(), this::counted);
         assertThat(runs).hasValue(4);
     }
 
     @Test
     void nobodyPacesAModelSoThatItIsAskedOnce() throws Throwable {
         for (GatewayMode mode : List.of(GatewayMode.LIVE, GatewayMode.RECORD)) {
-            LlmAnswer asked = answers.get(key(mode, NONE, FaultPlan.NOTHING), this::counted);
+            LlmAnswer asked = answers.get(key(mode, NONE, FaultPlan.NOTHING), asking(), this::counted);
 
-            assertThat(answers.get(key(mode, REAL, FaultPlan.NOTHING), this::counted))
+            assertThat(answers.get(key(mode, REAL, FaultPlan.NOTHING), asking(), this::counted))
                     .isSameAs(asked);
         }
         assertThat(runs).hasValue(2);
@@ -95,9 +95,9 @@ class SharedAnswersTests {
     @Test
     void anAnswerThatStandsInForOneOfAModelIsPaced() throws Throwable {
         FaultPlan slow = FaultPlan.of(Fault.SLOW_FIRST_TOKEN);
-        LlmAnswer atOnce = answers.get(key(GatewayMode.LIVE, NONE, slow), this::counted);
+        LlmAnswer atOnce = answers.get(key(GatewayMode.LIVE, NONE, slow), asking(), this::counted);
 
-        assertThat(answers.get(key(GatewayMode.LIVE, REAL, slow), this::counted))
+        assertThat(answers.get(key(GatewayMode.LIVE, REAL, slow), asking(), this::counted))
                 .isNotSameAs(atOnce);
     }
 
