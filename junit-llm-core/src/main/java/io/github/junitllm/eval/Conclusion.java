@@ -1,10 +1,12 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.verdict.BudgetResult;
 import io.github.junitllm.verdict.GateResult;
 import io.github.junitllm.verdict.GateVerdict;
 import io.github.junitllm.verdict.Judgement;
 import io.github.junitllm.verdict.RunCounts;
 import io.github.junitllm.verdict.VerdictText;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +43,12 @@ record Conclusion(Result result, GateVerdict verdict, String message) {
             return new Conclusion(Result.FAIL, GateVerdict.ERROR, untested);
         }
         if (partial != Partial.NO) {
-            return ofPartial(judgement, partial, finishedSamples);
+            return ofPartial(judgement, partial, finishedSamples).unlessBroken(judgement);
         }
         String notMade = definition.faults().note();
         if (notMade != null && judgement.counts().errored() == 0) {
-            return new Conclusion(Result.SKIP, GateVerdict.INCONCLUSIVE, "not decided: " + notMade);
+            return new Conclusion(Result.SKIP, GateVerdict.INCONCLUSIVE, "not decided: " + notMade)
+                    .unlessBroken(judgement);
         }
         if (untestedAsAWhole != null) {
             return new Conclusion(Result.FAIL, GateVerdict.ERROR, untestedAsAWhole);
@@ -54,17 +57,37 @@ record Conclusion(Result result, GateVerdict verdict, String message) {
         return new Conclusion(result(definition, judgement), judgement.verdict(), message);
     }
 
-    /** Concludes for a method whose verdict node was never reached, or broke off itself. */
-    static Conclusion undecided(Judgement judgement) {
+    /**
+     * Concludes for a method whose verdict node was never reached, or broke off itself.
+     *
+     * @param tolerated whether it has failures that are not red themselves
+     */
+    static Conclusion undecided(Judgement judgement, boolean tolerated) {
         boolean whole = judgement.counts().notRun() == 0;
-        return new Conclusion(
-                Result.FAIL,
+        var undecided = new Conclusion(
+                tolerated ? Result.FAIL : Result.SKIP,
                 whole ? GateVerdict.ERROR : GateVerdict.INCONCLUSIVE,
                 whole
                         ? "not decided: all cases ran, but the verdict did not; the failure of its node says why"
                         : "partial run: not decided (" + ran(judgement.counts())
                                 + "); failing cases of this method are only tolerated where its verdict follows: run"
                                 + " the whole method");
+        return undecided.unlessBroken(judgement);
+    }
+
+    /** Returns this where nothing is decided; else what a budget says of the cases that ran, whatever the others do. */
+    private Conclusion unlessBroken(Judgement judgement) {
+        List<BudgetResult> broken =
+                judgement.budgets().stream().filter(BudgetResult::isFinal).toList();
+        if (broken.isEmpty()) {
+            return this;
+        }
+        boolean error = verdict == GateVerdict.ERROR
+                || broken.stream().anyMatch(budget -> budget.verdict() == GateVerdict.ERROR);
+        var text = new StringBuilder(VerdictText.clause(broken.get(0)));
+        text.append("; otherwise ").append(message);
+        broken.stream().skip(1).forEach(budget -> text.append("\n  also: ").append(VerdictText.clause(budget)));
+        return new Conclusion(Result.FAIL, error ? GateVerdict.ERROR : GateVerdict.FAIL, text.toString());
     }
 
     private static Result result(EvalDefinition definition, Judgement judgement) {

@@ -292,17 +292,18 @@ final class SampleBook {
     /**
      * Closes a book that no verdict has closed.
      *
-     * @return why that must fail the method if failures were tolerated in it, or null if there was none to tolerate
+     * @return why that must fail the method: failures were tolerated in it, or a budget is broken; null if it need not
      */
-    synchronized @Nullable String closeUndecided() {
+    synchronized @Nullable String closeUndecided(Partial partial) {
         if (closed || finished == 0) {
             progress.close();
             return null;
         }
         Judgement judgement = judge(false);
-        Conclusion conclusion = Conclusion.undecided(judgement);
+        boolean tolerant = partial == Partial.NO
+                && (definition.gated() || definition.plan().maxErrors() > 0);
+        Conclusion conclusion = Conclusion.undecided(judgement, tolerant && failedSamples > 0);
         close(conclusion, judgement, judgement.counts().notRun() == 0 ? Partial.NO : Partial.BY_SELECTION);
-        boolean tolerant = definition.gated() || definition.plan().maxErrors() > 0;
-        return tolerant && failedSamples > 0 ? conclusion.message() : null;
+        return conclusion.result() == Conclusion.Result.FAIL ? conclusion.message() : null;
     }
 }

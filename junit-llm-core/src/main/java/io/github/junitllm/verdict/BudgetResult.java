@@ -31,4 +31,19 @@ public record BudgetResult(
         long failed,
         long recorded,
         long estimated,
-        String reason) {}
+        String reason) {
+
+    /**
+     * Tell whether no further trial can change the verdict: one that is over a limit of each stays so, a sum beyond its limit
+     * does not shrink, and what was not measured will not be.
+     */
+    public boolean isFinal() {
+        boolean onlyGrows =
+                budget.statistic() instanceof Budget.Statistic.Total && budget.bound() == Budget.Bound.AT_MOST;
+        return switch (verdict) {
+            case FAIL -> onlyGrows || budget.statistic() instanceof Budget.Statistic.Each;
+            case ERROR -> trials > 0;
+            case PASS, INCONCLUSIVE -> false;
+        };
+    }
+}

@@ -58,7 +58,7 @@ public final class VerdictText {
         GateVerdict ofRates = judgement.verdictOfRates();
         BudgetResult broken = broken(judgement);
         if (broken != null) {
-            line.append(budgetClause(broken)).append("; ");
+            line.append(clause(broken)).append("; ");
         }
         if (!judgement.problems().isEmpty()) {
             line.append("not decided: ").append(judgement.problems().get(0)).append("; ");
@@ -117,7 +117,8 @@ public final class VerdictText {
                 .orElse(null);
     }
 
-    private static String budgetClause(BudgetResult budget) {
+    /** Write what one budget says, with its claim: {@code cost per call <= 1 USD: FAIL, highest 2 USD, ...}. */
+    public static String clause(BudgetResult budget) {
         return budget.budget().text() + ": " + budget.verdict() + ", " + budget.reason();
     }
 

@@ -2,12 +2,15 @@ package io.github.junitllm.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.junitllm.verdict.Budget.Bound;
 import io.github.junitllm.verdict.Budget.Statistic;
 import io.github.junitllm.verdict.Budget.Trial;
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BudgetTests {
 
@@ -27,5 +30,53 @@ class BudgetTests {
     @Test
     void anotherLimitIsAnotherBudget() {
         assertThat(cost("0.5")).isNotEqualTo(cost("0.51")).isNotEqualTo(cost("5"));
+    }
+
+    private static BudgetResult result(Statistic statistic, Bound bound, GateVerdict verdict, long trials) {
+        Budget budget = new Budget(
+                "it",
+                statistic,
+                bound,
+                BigDecimal.ONE,
+                Unit.TOKENS,
+                Trial.CALL,
+                Budget.Span.METHOD,
+                Claim.POINT,
+                Budget.DEFAULT_CONFIDENCE);
+        return new BudgetResult(budget, verdict, null, null, trials, 0, 0, 0, 0, "why");
+    }
+
+    static Stream<Statistic> statistics() {
+        return Stream.of(
+                new Statistic.Quantile(0.95),
+                new Statistic.Each(),
+                new Statistic.Total(),
+                new Statistic.PerSuccess(),
+                new Statistic.Mean());
+    }
+
+    @ParameterizedTest
+    @MethodSource("statistics")
+    void onlyALimitOfEachAndASumStayBrokenWhateverFollows(Statistic statistic) {
+        boolean each = statistic instanceof Statistic.Each;
+
+        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.FAIL, 3).isFinal())
+                .isEqualTo(each || statistic instanceof Statistic.Total);
+        assertThat(result(statistic, Bound.AT_LEAST, GateVerdict.FAIL, 3).isFinal())
+                .isEqualTo(each);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statistics")
+    void whatIsKeptOrUndecidedMayChangeAndWhatIsNotMeasuredNot(Statistic statistic) {
+        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.PASS, 3).isFinal())
+                .isFalse();
+        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.INCONCLUSIVE, 3).isFinal())
+                .isFalse();
+        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.ERROR, 3).isFinal())
+                .isTrue();
+        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.ERROR, 0).isFinal())
+                .as("nothing there yet")
+                .isFalse();
     }
 }
