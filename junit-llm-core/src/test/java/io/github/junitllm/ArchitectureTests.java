@@ -182,7 +182,7 @@ class ArchitectureTests implements HouseRules {
                 .whereLayer("budget")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("telemetry")
-                .mayOnlyAccessLayers("eval", "gateway", "golden", "verdict", "call", "trace", "json")
+                .mayOnlyAccessLayers("eval", "gateway", "golden", "verdict", "call", "cost", "trace", "json")
                 .whereLayer("telemetry")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("eval")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.junitllm.call.AnswerReader.Tokens;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Anthropic messages, whole and streamed, and the count of their tokens. */
 final class AnthropicMessages extends JsonProtocol {
@@ -31,6 +32,16 @@ final class AnthropicMessages extends JsonProtocol {
         }
         into.parameters(body, CONVERSATION);
         into.maxOutputTokens(body.path("max_tokens"));
+    }
+
+    @Override
+    @Nullable
+    String answerId(JsonNode document) {
+        return switch (Json.type(document)) {
+            case "message" -> Json.text(document.get("id"));
+            case "message_start" -> Json.text(document.path("message").get("id"));
+            default -> null;
+        };
     }
 
     @Override

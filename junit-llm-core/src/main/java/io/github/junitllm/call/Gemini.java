@@ -42,6 +42,12 @@ final class Gemini extends JsonProtocol {
     }
 
     @Override
+    @Nullable
+    String answerId(JsonNode document) {
+        return Json.text(document.get("responseId"));
+    }
+
+    @Override
     void read(JsonNode document, AnswerReader into) {
         into.model(document.get("modelVersion"));
         into.content(document.has("embedding") || document.has("embeddings"));

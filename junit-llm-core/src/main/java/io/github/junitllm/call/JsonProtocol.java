@@ -119,6 +119,12 @@ abstract class JsonProtocol implements WireProtocol {
         return false;
     }
 
+    /** Returns the id of the answer a document is, or an event of; null where the protocol gives none, or this one has none. */
+    @Nullable
+    String answerId(JsonNode document) {
+        return null;
+    }
+
     /** Reads the document of a request: what is asked. */
     abstract void asked(JsonNode body, AskedReader into);
 

@@ -1,6 +1,7 @@
 package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** Models of LangChain4j: chat, whole and as the events its handlers are told, and embeddings. */
 final class LangChain4j extends InProcessProtocol {
@@ -16,6 +17,13 @@ final class LangChain4j extends InProcessProtocol {
     void asked(JsonNode body, AskedReader into) {
         conversation(body, into);
         into.maxOutputTokens(body.path("maxOutputTokens"));
+    }
+
+    @Override
+    @Nullable
+    String answerId(JsonNode document) {
+        JsonNode whole = document.path("response");
+        return Json.text((whole.isObject() ? whole : document).get("id"));
     }
 
     @Override

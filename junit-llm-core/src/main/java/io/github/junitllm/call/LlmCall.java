@@ -151,6 +151,14 @@ public record LlmCall(
     }
 
     /**
+     * Returns the id under which the provider knows the answer, such as {@code chatcmpl-123}; {@code null} where it gave none.
+     * Read from {@link #responseBody()} each time it is asked for.
+     */
+    public @Nullable String responseId() {
+        return AnswerId.of(this);
+    }
+
+    /**
      * Returns the time from the request to the first content of a stream: text, a call of a tool, or reasoning where the
      * provider sends it. {@code null} unless the answer was streamed and has content: of an answer that came whole nobody
      * knows when its first token was made.

@@ -39,6 +39,12 @@ final class OpenAiChat extends OpenAiProtocol {
     }
 
     @Override
+    @Nullable
+    String answerId(JsonNode document) {
+        return Json.text(document.get("id"));
+    }
+
+    @Override
     void read(JsonNode document, AnswerReader into) {
         into.model(document.get("model"));
         usage(document.path("usage"), into);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.junitllm.call.AnswerReader.Tokens;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** OpenAI responses, whole and streamed. */
 final class OpenAiResponses extends OpenAiProtocol {
@@ -43,6 +44,15 @@ final class OpenAiResponses extends OpenAiProtocol {
         }
         into.parameters(body, CONVERSATION);
         into.maxOutputTokens(body.path("max_output_tokens"));
+    }
+
+    @Override
+    @Nullable
+    String answerId(JsonNode document) {
+        return Json.text(
+                Json.type(document).isEmpty()
+                        ? document.get("id")
+                        : document.path("response").get("id"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** Models of Spring AI: chat, whole and as the responses its streams consist of, and embeddings. */
 final class SpringAi extends InProcessProtocol {
@@ -21,6 +22,12 @@ final class SpringAi extends InProcessProtocol {
         into.maxOutputTokens(body.path("maxCompletionTokens"));
         into.maxOutputTokens(body.path("maxOutputTokens"));
         into.maxOutputTokens(body.path("numPredict"));
+    }
+
+    @Override
+    @Nullable
+    String answerId(JsonNode document) {
+        return Json.text(document.get("id"));
     }
 
     @Override

@@ -59,8 +59,10 @@ record Contributors(List<EvalContributor> all) {
     }
 
     Observers observers(EvalStart eval) {
-        return new Observers(all.stream()
-                .flatMap(contributor -> contributor.observers(eval).stream())
-                .toList());
+        return new Observers(
+                eval.name(),
+                all.stream()
+                        .flatMap(contributor -> contributor.observers(eval).stream())
+                        .toList());
     }
 }

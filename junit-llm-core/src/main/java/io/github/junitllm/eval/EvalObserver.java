@@ -1,18 +1,26 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.golden.EvalCase;
+import io.github.junitllm.trace.SampleTrace;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Accompanies one execution of an eval and changes nothing of it. Thread-safe; what it throws breaks the sample.
+ * Accompanies one execution of an eval and changes nothing of it. Thread-safe; what it throws is told once at the console and
+ * breaks nothing.
  *
  * <p>An eval that nobody accompanies pays nothing for that somebody could.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface EvalObserver {
 
-    /** Is told that the work on a sample begins, in the thread of its task or its check. */
-    SampleObserver begin(EvalCase golden, int sample);
+    /**
+     * Is told that the work on a sample begins, in the thread of its task or its check.
+     *
+     * @param shared the trace of the sample for which the task ran whose answer this one shares; null if it has a run of its
+     *     own, or nobody traced that
+     */
+    SampleObserver begin(EvalCase golden, int sample, @Nullable SampleTrace shared);
 
     /**
      * Is told once that the eval has ended.

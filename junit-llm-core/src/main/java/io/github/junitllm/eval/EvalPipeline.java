@@ -219,7 +219,7 @@ public final class EvalPipeline implements AutoCloseable {
 
     private Object run(int number, java.util.function.Consumer<SampleScope> inspector) throws Exception {
         EvalCase golden = cases.get(Math.floorMod(number, cases.size()));
-        var scope = new SampleScope(golden, 1, 1, () -> gateway, address, options, new Observers(List.of()));
+        var scope = new SampleScope(golden, 1, 1, () -> gateway, address, options, Observers.none(address));
         try (scope) {
             Object answer = called(scope);
             List<String> problems = scope.problems();

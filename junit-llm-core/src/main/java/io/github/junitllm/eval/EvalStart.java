@@ -1,7 +1,9 @@
 package io.github.junitllm.eval;
 
+import io.github.junitllm.cost.PriceTable;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the method of the application under test; null where the eval calls it itself
  * @param instances of the test class and those around it, outermost first; empty where JUnit makes one per test
  * @param tracing what the run asks for
+ * @param prices what models cost; gives null if nobody says
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record EvalStart(
@@ -22,7 +25,8 @@ public record EvalStart(
         Class<?> testClass,
         @Nullable Method task,
         List<Object> instances,
-        Tracing tracing) {
+        Tracing tracing,
+        Supplier<@Nullable PriceTable> prices) {
 
     public EvalStart {
         instances = List.copyOf(instances);

@@ -44,7 +44,9 @@ public @interface LlmTask {
 
     /**
      * Tells whether the evals of the class that check this task over the same golden set share one run of it. Answers
-     * are then kept until the class has ended.
+     * are then kept until the class has ended. In traces such a run belongs to the sample it ran for first: the spans of
+     * the others link to its {@code task} span, and what the application told of it is in their
+     * {@link io.github.junitllm.trace.SampleTrace} too.
      */
     boolean shared() default false;
 }

@@ -18,7 +18,7 @@ record ObservedBody(SampleScope scope) implements InvocationInterceptor {
     public void interceptTestTemplateMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        try (SampleObserver.Stage stage = scope.enter("check")) {
+        try (SampleObserver.Stage stage = scope.enter(SampleObserver.CHECK)) {
             try {
                 invocation.proceed();
             } catch (Throwable thrown) {

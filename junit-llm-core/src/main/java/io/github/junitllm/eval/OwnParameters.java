@@ -67,7 +67,10 @@ final class OwnParameters {
             return scope;
         }
         if (type == SampleTrace.class) {
-            return scope.trace();
+            return Optional.ofNullable(scope.trace())
+                    .orElseThrow(() ->
+                            new ParameterResolutionException("there is no SampleTrace, since what takes the traces"
+                                    + " of this eval threw: the console says what"));
         }
         if (type == LlmAnswer.class) {
             return Optional.ofNullable(answer)

@@ -67,8 +67,8 @@ final class SampleExtension
 
     @Override
     public void beforeTestExecution(ExtensionContext context) throws Exception {
-        scope.started();
         if (task == null) {
+            scope.started();
             try {
                 run.requireMoney();
             } catch (OutOfMoney stopped) {
@@ -80,13 +80,22 @@ final class SampleExtension
         }
         if (task != null) {
             try {
-                answer = task.await();
+                answer = awaited(task);
             } catch (Throwable thrown) {
                 throw Rethrow.unchecked(judge(thrown, context));
             }
         }
         collecting = ExercisedRisks.collect(scope::exercises);
         checkStarted = System.nanoTime();
+    }
+
+    /** Only then is it known whether the sample has a run of its task of its own. */
+    private LlmAnswer awaited(Slot<SampleScope, LlmAnswer> running) throws Throwable {
+        try {
+            return running.await();
+        } finally {
+            scope.started();
+        }
     }
 
     @Override

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public interface SampleObserver extends CallListener {
 
+    /** The work of the application under test. */
+    String TASK = "task";
+
+    /** The work of the eval method. */
+    String CHECK = "check";
+
     /** For who does nothing with stages. */
     Stage NO_STAGE = new Stage() {
         @Override
@@ -23,7 +29,7 @@ public interface SampleObserver extends CallListener {
     /**
      * Makes the sample the one this thread works on, until what is returned is closed in the same thread.
      *
-     * @param work what begins: {@code task} or {@code check}
+     * @param work what begins: {@link #TASK} or {@link #CHECK}
      */
     Stage enter(String work);
 

@@ -77,7 +77,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     synchronized Instant started() {
         if (startedAt == null) {
             startedAt = Instant.now();
-            observed = observers.begin(golden, sample);
+            observed = observers.begin(golden, sample, sharedRun == null ? null : sharedRun.trace());
         }
         return startedAt;
     }
@@ -149,7 +149,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
         return opened == null ? List.of() : opened.calls();
     }
 
-    /** Notes which run of a shared task is behind this sample: its own, or that of another eval's sample. */
+    /** Notes, before its work starts, which run of a shared task is behind this sample: its own, or that of another one. */
     synchronized void answeredBy(SharedRun run) {
         sharedRun = run;
     }

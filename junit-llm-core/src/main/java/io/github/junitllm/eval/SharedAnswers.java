@@ -81,6 +81,7 @@ final class SharedAnswers {
 
     private LlmAnswer run(Key key, SampleScope asking, Run run, SharedRun mine) throws Throwable {
         try {
+            mine.begun(asking.trace());
             LlmAnswer answer = run.answer();
             mine.answered(answer);
             return answer;

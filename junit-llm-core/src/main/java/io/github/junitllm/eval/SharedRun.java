@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.trace.SampleTrace;
 import io.github.junitllm.verdict.BudgetTally;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a shared task: what came of it, and which accounts hold what it cost. However many samples it answers, each
@@ -18,10 +20,22 @@ final class SharedRun {
     private final CompletableFuture<LlmAnswer> answer = new CompletableFuture<>();
     private final Set<BudgetTally> accounts = ConcurrentHashMap.newKeySet();
     private volatile List<LlmCall> calls = List.of();
+    private volatile @Nullable SampleTrace trace;
 
     /** Waits for the answer; a run that was interrupted throws {@link java.util.concurrent.CancellationException}. */
     LlmAnswer await() throws ExecutionException, InterruptedException {
         return answer.get();
+    }
+
+    /** Notes that it begins, in this trace; null if nobody traces it. */
+    void begun(@Nullable SampleTrace tracedAs) {
+        trace = tracedAs;
+    }
+
+    /** Returns the trace that the run is in; null if it has not begun, or nobody traces it. */
+    @Nullable
+    SampleTrace trace() {
+        return trace;
     }
 
     void answered(LlmAnswer given) {

@@ -60,7 +60,7 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
         scope.started();
         current.set(scope);
         long start = System.nanoTime();
-        SampleObserver.Stage stage = scope.enter("task");
+        SampleObserver.Stage stage = scope.enter(SampleObserver.TASK);
         try {
             Object value = await(context.getExecutableInvoker().invoke(task.method(), target));
             if (value == null) {

@@ -9,14 +9,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sample's trace as far as it was collected, and why nothing was.
  *
  * @param context where requests to the application continue the trace
  * @param inProcess how spans of this process are collected
+ * @param shared the trace of the sample for which the task ran; null if it ran for this one
  */
-record CollectedTrace(TraceContext context, SpanSink sink, InProcess inProcess, List<OtlpReceiver> receivers)
+record CollectedTrace(
+        TraceContext context,
+        SpanSink sink,
+        InProcess inProcess,
+        List<OtlpReceiver> receivers,
+        @Nullable CollectedTrace shared)
         implements SampleTrace {
 
     /** What stands between the application's spans in this process and the sample. */
@@ -37,12 +44,21 @@ record CollectedTrace(TraceContext context, SpanSink sink, InProcess inProcess, 
         }
     }
 
-    /** Begins to collect. */
+    /**
+     * Begins to collect.
+     *
+     * @param shared whatever is known of the sample for which the task ran; null if that is this one
+     */
     static CollectedTrace begin(
-            TraceContext context, SpanSink sink, InProcess inProcess, List<OtlpReceiver> receivers) {
+            TraceContext context,
+            SpanSink sink,
+            InProcess inProcess,
+            List<OtlpReceiver> receivers,
+            @Nullable SampleTrace shared) {
         receivers.forEach(receiver -> sink.listenTo(receiver.router()));
         sink.claim(context.traceId());
-        return new CollectedTrace(context, sink, inProcess, receivers);
+        return new CollectedTrace(
+                context, sink, inProcess, receivers, shared instanceof CollectedTrace known ? known : null);
     }
 
     @Override
@@ -57,14 +73,22 @@ record CollectedTrace(TraceContext context, SpanSink sink, InProcess inProcess, 
 
     @Override
     public SampleSpans spans() {
-        List<TracedSpan> spans = sink.spans();
+        List<TracedSpan> spans = new ArrayList<>(ofSharedTask());
+        spans.addAll(sink.spans());
         return new SampleSpans(spans, spans.isEmpty() ? absence() : "");
     }
 
     @Override
     public SampleSpans awaitSpan(Predicate<? super TracedSpan> last, Duration atMost) {
-        sink.await(last, atMost);
+        // A shared task has ended long ago, with the sample it ran for.
+        if (ofSharedTask().stream().noneMatch(last)) {
+            sink.await(last, atMost);
+        }
         return spans();
+    }
+
+    private List<TracedSpan> ofSharedTask() {
+        return shared == null ? List.of() : shared.sink.ofTask();
     }
 
     private String absence() {
@@ -79,6 +103,10 @@ record CollectedTrace(TraceContext context, SpanSink sink, InProcess inProcess, 
                     + " traceparent header of SampleTrace.traceParent().";
         }
         List<String> reasons = new ArrayList<>();
+        if (shared != null) {
+            reasons.add("The task ran for another sample that shares it, in trace " + shared.traceId()
+                    + ", where it left no span that had come by the end of that sample.");
+        }
         if (receivers.isEmpty() || inProcess == InProcess.NO_COLLECTOR || sink.heard()) {
             reasons.add("In this process " + (sink.heard() ? unheard(sink.strays()) : inProcess.silence) + ".");
         }

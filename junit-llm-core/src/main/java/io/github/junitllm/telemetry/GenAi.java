@@ -14,12 +14,17 @@ final class GenAi {
     static final String PROVIDER = "gen_ai.provider.name";
     static final String REQUEST_MODEL = "gen_ai.request.model";
     static final String REQUEST_STREAM = "gen_ai.request.stream";
+    /** What the names of {@link RequestFacts} begin with. */
+    static final String REQUEST = "gen_ai.request.";
+
+    static final String RESPONSE_ID = "gen_ai.response.id";
     static final String RESPONSE_MODEL = "gen_ai.response.model";
     static final String FINISH_REASONS = "gen_ai.response.finish_reasons";
     static final String FIRST_CHUNK = "gen_ai.response.time_to_first_chunk";
     static final String INPUT_TOKENS = "gen_ai.usage.input_tokens";
     static final String OUTPUT_TOKENS = "gen_ai.usage.output_tokens";
     static final String CACHED_TOKENS = "gen_ai.usage.cache_read.input_tokens";
+    static final String CACHE_WRITE_TOKENS = "gen_ai.usage.cache_creation.input_tokens";
     static final String REASONING_TOKENS = "gen_ai.usage.reasoning.output_tokens";
     static final String TOKEN_TYPE = "gen_ai.token.type";
     static final String ERROR_TYPE = "error.type";
@@ -35,6 +40,17 @@ final class GenAi {
 
     /** How long the model took when the call was recorded, in seconds. */
     static final String RECORDED_DURATION = "junit_llm.recorded_duration";
+
+    /** What a call costs. The conventions have no name for it; one that is proposed has the same form. */
+    static final String COST = "junit_llm.cost.amount";
+
+    static final String CURRENCY = "junit_llm.cost.currency";
+
+    /** Tells of a link what it is to: {@link #SHARED_TASK}. */
+    static final String LINK = "junit_llm.link";
+
+    /** The task that ran for another sample, whose answer this one shares. */
+    static final String SHARED_TASK = "shared_task";
 
     static final String REQUEST_BODY = "junit_llm.request.body";
     static final String RESPONSE_BODY = "junit_llm.response.body";

@@ -21,17 +21,18 @@ import org.slf4j.spi.LoggingEventBuilder;
  *
  * @param traced who else accompanies the eval; null for nobody
  */
-record LoggedEval(EvalStart eval, @Nullable EvalObserver traced, Logger logger) implements EvalObserver {
+record LoggedEval(EvalStart eval, @Nullable EvalObserver traced, CallCosts costs, Logger logger)
+        implements EvalObserver {
 
     private static final String LOGGER = "io.github.junitllm.calls";
 
     static LoggedEval of(EvalStart eval, @Nullable EvalObserver traced) {
-        return new LoggedEval(eval, traced, LoggerFactory.getLogger(LOGGER));
+        return new LoggedEval(eval, traced, new CallCosts(eval.prices().get()), LoggerFactory.getLogger(LOGGER));
     }
 
     @Override
-    public SampleObserver begin(EvalCase golden, int sample) {
-        return new Sample(this, golden.id(), sample, traced == null ? null : traced.begin(golden, sample));
+    public SampleObserver begin(EvalCase golden, int sample, @Nullable SampleTrace shared) {
+        return new Sample(this, golden.id(), sample, traced == null ? null : traced.begin(golden, sample, shared));
     }
 
     @Override
@@ -87,11 +88,21 @@ record LoggedEval(EvalStart eval, @Nullable EvalObserver traced, Logger logger) 
             LoggingEventBuilder line = whose(errorType == null ? logged.logger.atInfo() : logged.logger.atWarn());
             line = with(line, "model", call.requestedModel());
             line = with(line, "answered_by", call.answeredModel());
+            line = with(line, "response_id", call.responseId());
+            for (var asked : RequestFacts.of(call).entrySet()) {
+                line = line.addKeyValue(asked.getKey(), asked.getValue());
+            }
             line = line.addKeyValue("status", call.status());
             Usage usage = call.usage();
             if (usage != null) {
                 line = line.addKeyValue("input_tokens", usage.inputTokens())
                         .addKeyValue("output_tokens", usage.outputTokens());
+                line = with(line, "cached_input_tokens", usage.cachedInputTokens());
+                line = with(line, "cache_write_input_tokens", usage.cacheWriteInputTokens());
+            }
+            CallCosts.Amount cost = logged.costs.of(call);
+            if (cost != null) {
+                line = line.addKeyValue("cost", cost.amount()).addKeyValue("currency", cost.currency());
             }
             CallTiming timing = call.timing();
             if (timing != null) {
@@ -112,6 +123,10 @@ record LoggedEval(EvalStart eval, @Nullable EvalObserver traced, Logger logger) 
                     .addKeyValue("sample", sample);
             SampleTrace trace = trace();
             return trace == null ? told : told.addKeyValue("trace_id", trace.traceId());
+        }
+
+        private static LoggingEventBuilder with(LoggingEventBuilder line, String name, long tokens) {
+            return tokens == 0 ? line : line.addKeyValue(name, tokens);
         }
 
         private static LoggingEventBuilder with(LoggingEventBuilder line, String name, @Nullable String value) {

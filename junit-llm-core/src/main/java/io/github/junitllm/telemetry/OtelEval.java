@@ -5,10 +5,12 @@ import io.github.junitllm.eval.EvalStart;
 import io.github.junitllm.eval.SampleObserver;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.telemetry.CollectedTrace.InProcess;
+import io.github.junitllm.trace.SampleTrace;
 import io.github.junitllm.trace.SpanSink;
 import io.github.junitllm.trace.TraceContext;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
@@ -30,6 +32,7 @@ final class OtelEval implements EvalObserver {
     private final OtelScope scope;
     private final CallMetrics metrics;
     private final List<OtlpReceiver> receivers;
+    private final CallSpan.Telling telling;
     private final Span span;
 
     private OtelEval(EvalStart eval, @Nullable OpenTelemetry telemetry, List<OtlpReceiver> receivers) {
@@ -38,6 +41,9 @@ final class OtelEval implements EvalObserver {
         this.scope = OtelScope.of(telemetry == null ? OpenTelemetry.noop() : telemetry);
         this.metrics = new CallMetrics(scope.meter());
         this.receivers = receivers;
+        this.telling = new CallSpan.Telling(
+                new CallCosts(exported ? eval.prices().get() : null),
+                eval.tracing().content());
         this.span = scope.tracer()
                 .spanBuilder("eval " + eval.name())
                 .setAttribute("test.suite.name", eval.name())
@@ -75,7 +81,7 @@ final class OtelEval implements EvalObserver {
     }
 
     @Override
-    public SampleObserver begin(EvalCase golden, int sample) {
+    public SampleObserver begin(EvalCase golden, int sample, @Nullable SampleTrace shared) {
         var sink = new SpanSink();
         Context root = Context.root().with(OtelScope.SINK, sink);
         SpanBuilder builder = scope.tracer()
@@ -87,6 +93,13 @@ final class OtelEval implements EvalObserver {
         if (span.getSpanContext().isValid()) {
             builder.addLink(span.getSpanContext());
         }
+        TraceContext task =
+                shared instanceof CollectedTrace known ? known.sink().task() : null;
+        if (task != null) {
+            builder.addLink(
+                    remote(task),
+                    Attributes.builder().put(GenAi.LINK, GenAi.SHARED_TASK).build());
+        }
         Span own = builder.startSpan();
         InProcess inProcess = inProcess(own);
         if (!own.getSpanContext().isValid()) {
@@ -97,9 +110,9 @@ final class OtelEval implements EvalObserver {
                 new TraceContext(context.getTraceId(), context.getSpanId(), context.isSampled()),
                 sink,
                 inProcess,
-                receivers);
-        return new OtelSample(
-                scope, metrics, own, root.with(own), trace, eval.tracing().content());
+                receivers,
+                shared);
+        return new OtelSample(scope, metrics, own, root.with(own), trace, telling);
     }
 
     private InProcess inProcess(Span own) {
@@ -114,7 +127,10 @@ final class OtelEval implements EvalObserver {
 
     private static SpanContext remote(TraceContext context) {
         return SpanContext.create(
-                context.traceId(), context.spanId(), TraceFlags.getSampled(), TraceState.getDefault());
+                context.traceId(),
+                context.spanId(),
+                context.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(),
+                TraceState.getDefault());
     }
 
     @Override

@@ -3,8 +3,11 @@ package io.github.junitllm.telemetry;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.eval.SampleObserver;
 import io.github.junitllm.trace.SampleTrace;
+import io.github.junitllm.trace.SpanSink;
+import io.github.junitllm.trace.TraceContext;
 import io.github.junitllm.verdict.SampleVerdict;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
@@ -25,7 +28,7 @@ final class OtelSample implements SampleObserver {
     private final Span span;
     private final Context context;
     private final CollectedTrace trace;
-    private final boolean content;
+    private final CallSpan.Telling telling;
     private final EpochClock clock = EpochClock.now();
 
     /** Where the work on the sample is at present: the parent of calls whose client does not say which theirs is. */
@@ -36,13 +39,18 @@ final class OtelSample implements SampleObserver {
     private boolean ended;
 
     OtelSample(
-            OtelScope scope, CallMetrics metrics, Span span, Context context, CollectedTrace trace, boolean content) {
+            OtelScope scope,
+            CallMetrics metrics,
+            Span span,
+            Context context,
+            CollectedTrace trace,
+            CallSpan.Telling telling) {
         this.scope = scope;
         this.metrics = metrics;
         this.span = span;
         this.context = context;
         this.trace = trace;
-        this.content = content;
+        this.telling = telling;
         this.working = context;
     }
 
@@ -58,6 +66,11 @@ final class OtelSample implements SampleObserver {
         Context current = Context.current().with(OtelScope.SINK, trace.sink()).with(stage);
         Scope entered = current.makeCurrent();
         working = current;
+        boolean task = work.equals(TASK);
+        SpanContext begun = stage.getSpanContext();
+        if (task && begun.isValid() && stage.isRecording()) {
+            trace.sink().taskBegan(new TraceContext(begun.getTraceId(), begun.getSpanId(), begun.isSampled()));
+        }
         return new Stage() {
             @Override
             public void failed(Throwable thrown) {
@@ -69,6 +82,9 @@ final class OtelSample implements SampleObserver {
             public void close() {
                 working = context;
                 entered.close();
+                if (task) {
+                    trace.sink().taskEnded(clock.nanos());
+                }
                 stage.end();
             }
         };
@@ -76,30 +92,34 @@ final class OtelSample implements SampleObserver {
 
     @Override
     public Ending began(Function<String, @Nullable String> headers) {
-        Context parent = parent(headers);
-        String traceId = Span.fromContext(parent).getSpanContext().getTraceId();
-        trace.sink().claim(traceId);
+        Context sent = W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, FirstValues.INSTANCE);
+        SpanContext client = Span.fromContext(sent).getSpanContext();
+        // Below a span that is not sampled there would be none, however much the sample itself is.
+        Context parent = client.isSampled() ? sent : here();
+        trace.sink().claim(Span.fromContext(parent).getSpanContext().getTraceId());
+        if (client.isValid()) {
+            trace.sink().claim(client.getTraceId());
+        }
         long start = clock.nanos();
         return new Ending() {
             @Override
             public void answered(Supplier<LlmCall> call) {
-                add(new CallSpan(parent, start, clock.nanos(), call, ""));
+                add(new CallSpan(parent, client, start, clock.nanos(), call, ""));
             }
 
             @Override
             public void failed(String problem) {
-                add(new CallSpan(parent, start, clock.nanos(), null, problem));
+                add(new CallSpan(parent, client, start, clock.nanos(), null, problem));
             }
         };
     }
 
-    private Context parent(Function<String, @Nullable String> headers) {
-        Context sent = W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, FirstValues.INSTANCE);
-        if (Span.fromContext(sent).getSpanContext().isValid()) {
-            return sent;
-        }
+    private Context here() {
+        // What runs tasks may hand on the context of whoever handed one in: here perhaps that of another sample.
         Context here = Context.current();
-        return Span.fromContext(here).getSpanContext().isValid() ? here : working;
+        SpanSink whose = here.get(OtelScope.SINK);
+        boolean own = whose == null || whose == trace.sink();
+        return own && Span.fromContext(here).getSpanContext().isValid() ? here : working;
     }
 
     // The facts of a call are read at the end of its sample, so that no client waits for that.
@@ -114,7 +134,7 @@ final class OtelSample implements SampleObserver {
     }
 
     private void tell(CallSpan call) {
-        call.export(scope.tracer(), span.getSpanContext(), content);
+        call.export(scope.tracer(), span.getSpanContext(), telling);
         call.measure(metrics);
     }
 
@@ -126,18 +146,29 @@ final class OtelSample implements SampleObserver {
             made = List.copyOf(calls);
             calls.clear();
         }
-        made.forEach(this::tell);
-        new EvaluationEvents(scope.logger(), span, context, content).emit(sample);
+        // The user's SDK may throw at any of it.
+        try {
+            made.forEach(this::tell);
+        } finally {
+            try {
+                tell(sample);
+            } finally {
+                trace.sink().release();
+            }
+        }
+    }
+
+    private void tell(Ended sample) {
+        new EvaluationEvents(scope.logger(), span, context, telling.content()).emit(sample);
         String verdict = sample.verdict().name().toLowerCase(Locale.ROOT);
         span.setAttribute("test.case.result.status", verdict);
         if (sample.verdict() == SampleVerdict.FAIL || sample.verdict() == SampleVerdict.ERROR) {
-            span.setStatus(StatusCode.ERROR, String.valueOf(EvaluationText.of(sample.message(), content)));
+            span.setStatus(StatusCode.ERROR, String.valueOf(EvaluationText.of(sample.message(), telling.content())));
         }
         if (sample.verdict() == SampleVerdict.ERROR) {
             span.setAttribute(GenAi.ERROR_TYPE, EvaluationEvents.errorType(sample));
         }
         span.end();
-        trace.sink().release();
     }
 
     /** Reads headers, of which the propagator asks for some by name. */

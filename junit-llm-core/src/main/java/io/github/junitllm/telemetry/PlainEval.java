@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 record PlainEval(List<OtlpReceiver> receivers) implements EvalObserver {
 
     @Override
-    public SampleObserver begin(EvalCase golden, int sample) {
-        return new Sample(
-                CollectedTrace.begin(newContext(), new SpanSink(), CollectedTrace.InProcess.NO_LIBRARY, receivers));
+    public SampleObserver begin(EvalCase golden, int sample, @Nullable SampleTrace shared) {
+        return new Sample(CollectedTrace.begin(
+                newContext(), new SpanSink(), CollectedTrace.InProcess.NO_LIBRARY, receivers, shared));
     }
 
     @Override
@@ -36,11 +36,22 @@ record PlainEval(List<OtlpReceiver> receivers) implements EvalObserver {
         return String.format("%016x", number);
     }
 
+    private record Task(SpanSink sink) implements SampleObserver.Stage {
+
+        @Override
+        public void failed(Throwable thrown) {}
+
+        @Override
+        public void close() {
+            sink.taskEnded(EpochClock.now().epoch());
+        }
+    }
+
     private record Sample(CollectedTrace collected) implements SampleObserver {
 
         @Override
         public Stage enter(String work) {
-            return NO_STAGE;
+            return work.equals(TASK) ? new Task(collected.sink()) : NO_STAGE;
         }
 
         @Override

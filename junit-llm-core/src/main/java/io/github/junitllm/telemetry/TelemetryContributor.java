@@ -35,10 +35,28 @@ public final class TelemetryContributor implements EvalContributor {
             }
         }
         boolean wanted = !receivers.isEmpty() || takesTrace(eval.method()) || takesTrace(eval.task());
-        if (isThere("io.opentelemetry.api.OpenTelemetry")) {
+        if (!isThere("io.opentelemetry.api.OpenTelemetry")) {
+            return wanted ? new PlainEval(receivers) : null;
+        }
+        if (isNewEnough()) {
             return OtelEval.of(eval, others, receivers, wanted);
         }
-        return wanted ? new PlainEval(receivers) : null;
+        if (wanted || !others.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "traces need io.opentelemetry:opentelemetry-api of version 1.50 or newer, but an older one is first on"
+                            + " the class path");
+        }
+        return null;
+    }
+
+    /** Many libraries bring the API along; where nobody asks for traces, an old one does no harm. */
+    private static boolean isNewEnough() {
+        try {
+            Class.forName("io.opentelemetry.api.logs.LogRecordBuilder").getMethod("setEventName", String.class);
+            return true;
+        } catch (ReflectiveOperationException | LinkageError older) {
+            return false;
+        }
     }
 
     private static boolean takesTrace(@Nullable Method method) {

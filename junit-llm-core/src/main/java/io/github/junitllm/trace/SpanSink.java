@@ -2,6 +2,7 @@ package io.github.junitllm.trace;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the spans of one sample. Thread-safe. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -26,6 +28,11 @@ public final class SpanSink {
     private final Set<String> ids = new HashSet<>();
     private final List<TracedSpan> spans = new ArrayList<>();
     private final Map<String, String> open = new LinkedHashMap<>();
+    /** Spans that began in this process, by id, and whether the task had not ended by then. */
+    private final Map<String, Boolean> begun = new HashMap<>();
+
+    private @Nullable TraceContext task;
+    private long taskEnd = Long.MAX_VALUE;
     private boolean heard;
     private int ambiguous;
 
@@ -63,8 +70,9 @@ public final class SpanSink {
 
     /** Says that a span of the application has begun. */
     public synchronized void began(String spanId, String name) {
-        if (open.size() < MOST) {
+        if (open.size() < MOST && begun.size() < MOST) {
             open.put(spanId, name);
+            begun.put(spanId, taskEnd == Long.MAX_VALUE);
         }
     }
 
@@ -104,6 +112,28 @@ public final class SpanSink {
     /** Returns what has come. */
     public synchronized List<TracedSpan> spans() {
         return List.copyOf(spans);
+    }
+
+    /** Says that the sample's task begins. */
+    public synchronized void taskBegan(TraceContext span) {
+        task = span;
+    }
+
+    /** Says that the sample's task has ended, in nanoseconds since 1970. */
+    public synchronized void taskEnded(long epochNanos) {
+        taskEnd = epochNanos;
+    }
+
+    /** Returns the span of the sample's task; null if there is none. */
+    public synchronized @Nullable TraceContext task() {
+        return task;
+    }
+
+    /** Returns what has come of the sample's task: what began before it ended, in other processes by their clock. */
+    public synchronized List<TracedSpan> ofTask() {
+        return spans.stream()
+                .filter(span -> begun.getOrDefault(span.spanId(), span.startNanos() <= taskEnd))
+                .toList();
     }
 
     /** Waits until a span has come that is wanted, the time is over, or the thread is interrupted. */

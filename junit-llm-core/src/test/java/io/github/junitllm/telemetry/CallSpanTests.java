@@ -35,9 +35,38 @@ class CallSpanTests extends TracedRuns {
                 .containsEntry(AttributeKey.longKey("gen_ai.usage.input_tokens"), 12L)
                 .containsEntry(AttributeKey.longKey("gen_ai.usage.output_tokens"), 7L)
                 .containsEntry(AttributeKey.longKey("gen_ai.usage.cache_read.input_tokens"), 4L)
+                .containsEntry(AttributeKey.longKey("gen_ai.usage.cache_creation.input_tokens"), 0L)
+                .containsEntry(AttributeKey.doubleKey("gen_ai.request.temperature"), 0.2)
+                .containsEntry(AttributeKey.longKey("gen_ai.request.max_tokens"), 50L)
+                .containsEntry(AttributeKey.stringArrayKey("gen_ai.request.stop_sequences"), List.of("END"))
+                .containsEntry(AttributeKey.stringKey("gen_ai.response.id"), "c-1")
                 .containsEntry(AttributeKey.longKey("gen_ai.usage.reasoning.output_tokens"), 2L)
                 .containsEntry(AttributeKey.booleanKey("junit_llm.replayed"), false);
         assertThat(spans.getFinishedSpanItems().toString()).doesNotContain("hidden question", "secret answer");
+    }
+
+    @Test
+    void aCallTellsItsCostWhereSomebodySaysWhatModelsCost() throws IOException {
+        Path prices = Files.writeString(output.resolve("prices.json"), """
+                {"currency":"EUR","models":[{"model":"gpt-4o-mini*","input":0.15,"cachedInput":0.075,"output":0.60}]}
+                """);
+        run("record", Propagating.class, "junit.llm.prices", prices.toString());
+
+        // 8 at 0.15, 4 at 0.075 and 7 at 0.60 a million.
+        assertThat(attribute(span("chat gpt-4o-mini"), "junit_llm.cost.amount")).isEqualTo(0.0000057);
+        assertThat(attribute(span("chat gpt-4o-mini"), "junit_llm.cost.currency"))
+                .isEqualTo("EUR");
+    }
+
+    @Test
+    void aCallWithoutAPriceTellsNoCost() throws IOException {
+        Path prices = Files.writeString(
+                output.resolve("prices.json"), "{\"currency\":\"EUR\",\"models\":[{\"model\":\"other\",\"input\":1}]}");
+        run("record", Propagating.class, "junit.llm.prices", prices.toString());
+
+        assertThat(attribute(span("chat gpt-4o-mini"), "junit_llm.cost.amount")).isNull();
+        assertThat(attribute(span("chat gpt-4o-mini"), "junit_llm.cost.currency"))
+                .isNull();
     }
 
     @Test

@@ -3,10 +3,13 @@ package io.github.junitllm.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.cost.ModelPrice;
+import io.github.junitllm.cost.PriceTable;
 import io.github.junitllm.eval.EvalStart;
 import io.github.junitllm.eval.SampleObserver;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.trace.SampleTrace;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +104,7 @@ class LoggedEvalTests {
     }
 
     private final Kept kept = new Kept();
+    private PriceTable prices;
 
     private SampleObserver sample(boolean content, PlainEval traced) throws NoSuchMethodException {
         var start = new EvalStart(
@@ -109,14 +113,15 @@ class LoggedEvalTests {
                 LoggedEvalTests.class,
                 null,
                 List.of(),
-                new EvalStart.Tracing(true, content));
-        return new LoggedEval(start, traced, kept).begin(EvalCase.of("a", "q"), 2);
+                new EvalStart.Tracing(true, content),
+                () -> null);
+        return new LoggedEval(start, traced, new CallCosts(prices), kept).begin(EvalCase.of("a", "q"), 2, null);
     }
 
     private static LlmCall answer() {
         return LlmCall.untimed(
                 "/v1/chat/completions",
-                "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"hidden question\"}]}",
+                "{\"model\":\"gpt-4o-mini\",\"temperature\":0.5,\"messages\":[{\"role\":\"user\",\"content\":\"hidden question\"}]}",
                 TestModel.ANSWER);
     }
 
@@ -138,12 +143,38 @@ class LoggedEvalTests {
                 .containsEntry("trace_id", trace.traceId())
                 .containsEntry("model", "gpt-4o-mini")
                 .containsEntry("answered_by", "gpt-4o-mini-2024-07-18")
+                .containsEntry("response_id", "c-1")
+                .containsEntry("temperature", 0.5)
                 .containsEntry("status", 200)
+                .containsEntry("cached_input_tokens", 4L)
+                .doesNotContainKey("cache_write_input_tokens")
+                .doesNotContainKey("cost")
                 .containsEntry("input_tokens", 12L)
                 .containsEntry("output_tokens", 7L)
                 .containsEntry("replayed", false)
                 .containsEntry("finish_reason", "stop");
         assertThat(kept.pairs().toString()).doesNotContain("hidden", "secret");
+    }
+
+    @Test
+    void aCallTellsItsExactCostWhereSomebodySaysWhatModelsCost() throws Exception {
+        var price = new ModelPrice(
+                "gpt-4o-mini*",
+                null,
+                null,
+                new BigDecimal("0.15"),
+                new BigDecimal("0.60"),
+                new BigDecimal("0.075"),
+                null,
+                null,
+                null,
+                null,
+                null);
+        prices = new PriceTable("prices.json", "EUR", List.of(price));
+        sample(false, null).began(header -> null).answered(() -> answer());
+
+        assertThat((BigDecimal) kept.pairs().get("cost")).isEqualByComparingTo("0.0000057");
+        assertThat(kept.pairs()).containsEntry("currency", "EUR");
     }
 
     @Test

@@ -82,7 +82,13 @@ class MissingLibraryTests {
                 .findFirst()
                 .orElseThrow();
         return new EvalStart(
-                "Evals." + method, found, Evals.class, null, List.of(), new EvalStart.Tracing(logCalls, false));
+                "Evals." + method,
+                found,
+                Evals.class,
+                null,
+                List.of(),
+                new EvalStart.Tracing(logCalls, false),
+                () -> null);
     }
 
     @Test
@@ -98,13 +104,24 @@ class MissingLibraryTests {
     void withoutOpenTelemetryASampleHasATraceForApplicationsElsewhere() throws Throwable {
         var classes = new Without("io.opentelemetry.");
         EvalObserver eval = classes.observers(start("traced", false)).get(0);
-        SampleTrace trace =
-                eval.begin(io.github.junitllm.golden.EvalCase.of("a", "q"), 1).trace();
+        SampleTrace trace = eval.begin(io.github.junitllm.golden.EvalCase.of("a", "q"), 1, null)
+                .trace();
 
         assertThat(trace).isNotNull();
         assertThat(trace.traceId()).matches("[0-9a-f]{32}");
         assertThat(trace.spans().absence())
                 .contains("OpenTelemetry is not on the class path: add io.opentelemetry:opentelemetry-sdk");
+    }
+
+    @Test
+    void anOldApiIsRefusedWhereItIsNeededAndDoesNoHarmElsewhere() throws Throwable {
+        var classes = new Without("io.opentelemetry.api.logs.LogRecordBuilder");
+
+        assertThat(classes.observers(start("plain", false))).isEmpty();
+        assertThatThrownBy(() -> classes.observers(start("traced", false)))
+                .hasMessage(
+                        "traces need io.opentelemetry:opentelemetry-api of version 1.50 or newer, but an older one is"
+                                + " first on the class path");
     }
 
     @Test

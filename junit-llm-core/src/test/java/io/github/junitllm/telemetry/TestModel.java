@@ -50,8 +50,8 @@ final class TestModel implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + "/v1/chat/completions"))
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"" + question
-                                + "\"}]}"));
+                        "{\"model\":\"gpt-4o-mini\",\"temperature\":0.2,\"max_tokens\":50,\"stop\":\"END\",\"messages\":[{\"role\":\"user\",\"content\":\""
+                                + question + "\"}]}"));
         if (headers.length > 0) {
             request.headers(headers);
         }

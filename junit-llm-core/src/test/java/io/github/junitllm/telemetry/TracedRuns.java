@@ -62,6 +62,7 @@ abstract class TracedRuns {
         metrics = InMemoryMetricReader.create();
         sdk = OpenTelemetrySdk.builder()
                 .setTracerProvider(SdkTracerProvider.builder()
+                        .addSpanProcessor(SpanCollector.create())
                         .addSpanProcessor(SimpleSpanProcessor.create(spans))
                         .build())
                 .setLoggerProvider(SdkLoggerProvider.builder()
@@ -89,6 +90,11 @@ abstract class TracedRuns {
         }
         return request.in(
                 output.resolve(mode + SEEN.size() + spans.getFinishedSpanItems().size()));
+    }
+
+    /** Begins a span of the application's. */
+    static Span application(String name) {
+        return sdk.getTracer("app").spanBuilder(name).startSpan();
     }
 
     static List<SpanData> spans(String name) {
