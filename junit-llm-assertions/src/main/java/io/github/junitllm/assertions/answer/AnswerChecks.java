@@ -3,6 +3,7 @@ package io.github.junitllm.assertions.answer;
 import io.github.junitllm.assertions.check.Check;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.Excerpt;
+import io.github.junitllm.assertions.prose.Letters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -85,6 +86,6 @@ public final class AnswerChecks {
     }
 
     private static String plain(String text) {
-        return String.join(" ", text.strip().split("\\s+")).toLowerCase(Locale.ROOT);
+        return Letters.lower(String.join(" ", text.strip().split("\\s+")));
     }
 }

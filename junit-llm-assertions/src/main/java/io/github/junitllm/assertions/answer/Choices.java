@@ -1,6 +1,6 @@
 package io.github.junitllm.assertions.answer;
 
-import java.util.Locale;
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -120,7 +120,7 @@ record Choices(String letters) {
 
     private static int skipLead(String text, int from) {
         int at = skip(text, from, " \t(*_[`\"");
-        String word = wordAt(text, at).toLowerCase(Locale.ROOT);
+        String word = Letters.lower(wordAt(text, at));
         return word.equals("option") || word.equals("choice") ? skip(text, at + word.length(), " \t(*_[`\":") : at;
     }
 
@@ -167,6 +167,6 @@ record Choices(String letters) {
         while (start > 0 && end - start < 10 && Character.isLetter(text.charAt(start - 1))) {
             start--;
         }
-        return text.substring(start, end).toLowerCase(Locale.ROOT);
+        return Letters.lower(text.substring(start, end));
     }
 }

@@ -5,6 +5,7 @@ import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.prose.AsRead;
+import io.github.junitllm.assertions.prose.Letters;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class DateCheck implements Check<String> {
         if (answer == null) {
             return CheckResult.fail("there is no final answer" + place.words());
         }
-        String read = Normalizer.normalize(AsRead.of(answer.text()).text(), Normalizer.Form.NFC);
+        String read = Letters.normalized(AsRead.of(answer.text()).text(), Normalizer.Form.NFC);
         List<WrittenDate> dates = new DateScanner(locale).all(read);
         if (dates.isEmpty()) {
             return CheckResult.fail("the final answer " + Excerpt.of(answer.text()) + " holds no date");

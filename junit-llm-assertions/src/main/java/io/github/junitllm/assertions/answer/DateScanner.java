@@ -1,5 +1,6 @@
 package io.github.junitllm.assertions.answer;
 
+import io.github.junitllm.assertions.prose.Letters;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -59,10 +60,8 @@ final class DateScanner {
 
     /** One form for capital and small letters, with and without marks: Turkish has two kinds of i, and both in capitals. */
     private static String folded(String month) {
-        return Normalizer.normalize(month, Normalizer.Form.NFKD)
-                .replaceAll("\\p{Mn}", "")
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        return Letters.withoutCase(
+                Normalizer.normalize(month, Normalizer.Form.NFKD).replaceAll("\\p{Mn}", ""));
     }
 
     List<WrittenDate> all(String text) {

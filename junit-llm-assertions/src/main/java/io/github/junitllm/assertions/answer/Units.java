@@ -1,8 +1,8 @@
 package io.github.junitllm.assertions.answer;
 
+import io.github.junitllm.assertions.prose.Letters;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ final class Units {
     /** Returns the unit of a symbol or an English name, or null if it is none. */
     static @Nullable Unit find(String text) {
         Unit symbol = KNOWN.symbols.get(text.replace('\u03bc', '\u00b5'));
-        return symbol != null ? symbol : KNOWN.names.get(text.toLowerCase(Locale.ROOT));
+        return symbol != null ? symbol : KNOWN.names.get(Letters.lower(text));
     }
 
     private void lengths() {

@@ -5,6 +5,7 @@ import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.EachOf;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.prose.Amount;
+import io.github.junitllm.assertions.prose.Letters;
 import io.github.junitllm.call.Attempts;
 import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
@@ -62,7 +63,7 @@ public final class CallChecks {
     public static Check<LlmCall> notCutOff() {
         return Check.of("end before any limit of tokens", call -> {
             String actual = finishReason(call);
-            return CheckResult.of(!CUT_OFF.contains(actual.toLowerCase(Locale.ROOT)), "it finished with " + actual);
+            return CheckResult.of(!CUT_OFF.contains(Letters.lower(actual)), "it finished with " + actual);
         });
     }
 

@@ -6,11 +6,11 @@ import io.github.junitllm.assertions.check.EachOf;
 import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.prose.Amount;
+import io.github.junitllm.assertions.prose.Letters;
 import io.github.junitllm.golden.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -129,9 +129,7 @@ public final class ConversationChecks {
     }
 
     private static String words(String question) {
-        return question.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]++", " ")
-                .strip();
+        return Letters.lower(question).replaceAll("[^\\p{L}\\p{N}]++", " ").strip();
     }
 
     private static List<Message> answers(List<Message> conversation) {

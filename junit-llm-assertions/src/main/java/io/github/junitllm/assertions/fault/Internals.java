@@ -1,9 +1,9 @@
 package io.github.junitllm.assertions.fault;
 
+import io.github.junitllm.assertions.prose.Letters;
 import io.github.junitllm.call.LlmCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -94,7 +94,7 @@ final class Internals {
     }
 
     private static String normal(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("\\s++", " ").strip();
+        return Letters.lower(text).replaceAll("\\s++", " ").strip();
     }
 
     /** Words with underscores that stand in quotes: no language of people has them. */
@@ -112,7 +112,7 @@ final class Internals {
                     && quoted.length() >= "api_error".length()
                     && quoted.chars().allMatch(c -> c == '_' || Character.isLetter(c));
             if (code && !member) {
-                codes.add(quoted.toLowerCase(Locale.ROOT));
+                codes.add(Letters.lower(quoted));
                 open = body.indexOf('"', close + 1);
             } else {
                 // Perhaps that was the end of a text, and not its beginning.

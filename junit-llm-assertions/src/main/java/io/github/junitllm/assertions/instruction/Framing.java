@@ -7,9 +7,9 @@ import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.check.UndecidedException;
 import io.github.junitllm.assertions.prose.Blanks;
+import io.github.junitllm.assertions.prose.Letters;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,9 +42,8 @@ final class Framing {
     }
 
     static CheckResult endsWith(String response, String phrase) {
-        String text = Blanks.trim(Blanks.strip(response), character -> character == '"')
-                .toLowerCase(Locale.ROOT);
-        boolean ends = text.endsWith(Blanks.strip(phrase).toLowerCase(Locale.ROOT));
+        String text = Letters.lower(Blanks.trim(Blanks.strip(response), character -> character == '"'));
+        boolean ends = text.endsWith(Letters.lower(Blanks.strip(phrase)));
         int start = Math.max(0, response.length() - 80);
         return CheckResult.of(ends, "it ends with " + Excerpt.around(response, start, response.length()));
     }
@@ -81,14 +80,14 @@ final class Framing {
     }
 
     static CheckResult postscript(String response, String marker) {
-        String text = response.toLowerCase(Locale.ROOT);
+        String text = Letters.lower(response);
         int at;
         if (marker.equals("P.P.S")) {
             at = find(SECOND_POSTSCRIPT, text);
         } else if (marker.equals("P.S.")) {
             at = find(FIRST_POSTSCRIPT, text);
         } else {
-            at = text.indexOf(marker.toLowerCase(Locale.ROOT));
+            at = text.indexOf(Letters.lower(marker));
         }
         return at < 0
                 ? CheckResult.fail("no postscript begins with \"" + marker + "\"")
@@ -122,7 +121,7 @@ final class Framing {
     }
 
     private static String lower(String text) {
-        return Blanks.strip(text).toLowerCase(Locale.ROOT);
+        return Letters.lower(Blanks.strip(text));
     }
 
     private static String firstLine(IOException problem) {

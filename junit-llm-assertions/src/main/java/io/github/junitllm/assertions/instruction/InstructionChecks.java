@@ -2,8 +2,8 @@ package io.github.junitllm.assertions.instruction;
 
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.prose.Amount;
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -60,7 +60,7 @@ public final class InstructionChecks {
      * @param letter one character; where it is none of a to z, the reference draws a letter at random instead of it
      */
     public static InstructionCheck letterFrequency(String letter, Amount times) {
-        String small = Arguments.filled("letter", letter).toLowerCase(Locale.ROOT);
+        String small = Letters.lower(Arguments.filled("letter", letter));
         if (small.codePointCount(0, small.length()) != 1) {
             throw new IllegalArgumentException("letter: \"" + letter + "\" is not one character");
         }

@@ -3,9 +3,9 @@ package io.github.junitllm.assertions.instruction;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.check.Excerpt;
 import io.github.junitllm.assertions.prose.Amount;
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,7 +50,7 @@ final class Keywords {
     }
 
     static CheckResult letter(String response, int letter, Amount times) {
-        long count = response.toLowerCase(Locale.ROOT)
+        long count = Letters.lower(response)
                 .codePoints()
                 .filter(character -> character == letter)
                 .count();

@@ -3,9 +3,9 @@ package io.github.junitllm.assertions.instruction;
 import io.github.junitllm.assertions.check.CheckResult;
 import io.github.junitllm.assertions.prose.Amount;
 import io.github.junitllm.assertions.prose.Blanks;
+import io.github.junitllm.assertions.prose.Letters;
 import io.github.junitllm.assertions.prose.Sentences;
 import java.util.List;
-import java.util.Locale;
 
 /** How long a response is, in words, sentences and paragraphs, and how a paragraph begins. */
 final class Lengths {
@@ -37,7 +37,7 @@ final class Lengths {
         List<String> pieces = Pieces.between(response, "\n\n");
         long count = Pieces.filled(pieces);
         String found = nth <= count ? firstWord(pieces.get(nth - 1)) : "";
-        boolean begins = found.equals(firstWord.toLowerCase(Locale.ROOT));
+        boolean begins = found.equals(Letters.lower(firstWord));
         String said = "it has " + count + " paragraphs parted by blank lines"
                 + (found.isEmpty() ? "" : ", the one at " + nth + " begins with \"" + found + "\"");
         return CheckResult.of(begins && count == paragraphs && !found.isEmpty(), said);
@@ -60,6 +60,6 @@ final class Lengths {
         while (end < word.length() && ENDS_FIRST_WORD.indexOf(word.charAt(end)) < 0) {
             end++;
         }
-        return word.substring(start, end).toLowerCase(Locale.ROOT);
+        return Letters.lower(word.substring(start, end));
     }
 }

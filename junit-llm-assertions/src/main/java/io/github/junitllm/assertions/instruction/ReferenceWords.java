@@ -1,9 +1,9 @@
 package io.github.junitllm.assertions.instruction;
 
 import io.github.junitllm.assertions.prose.Blanks;
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -86,7 +86,7 @@ final class ReferenceWords {
     }
 
     private static List<String> withoutClitics(String piece) {
-        String small = piece.toLowerCase(Locale.ROOT);
+        String small = Letters.lower(piece);
         for (String clitic : CLITICS) {
             int cut = piece.length() - clitic.length();
             if (cut > 0 && small.endsWith(clitic)) {

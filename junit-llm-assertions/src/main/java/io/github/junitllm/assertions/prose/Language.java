@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,7 +39,7 @@ public record Language(String code, double probability) {
      */
     public static Optional<Language> of(String text) {
         boolean small = text.codePoints().anyMatch(Character::isLowerCase);
-        String told = small ? text : text.toLowerCase(Locale.ROOT);
+        String told = small ? text : Letters.lower(text);
         try {
             if (isJapanese(text)) {
                 return Optional.of(new Language(known("ja"), 1));
@@ -58,7 +57,7 @@ public record Language(String code, double probability) {
      */
     public static String known(String code) {
         try {
-            String lower = code.toLowerCase(Locale.ROOT);
+            String lower = Letters.lower(code);
             if (!Library.CODES.contains(lower)) {
                 throw new UndecidedException("the language '" + code
                         + "' cannot be told; these can, by their ISO 639-1 code: " + String.join(", ", Library.CODES));

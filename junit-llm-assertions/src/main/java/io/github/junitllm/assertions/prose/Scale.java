@@ -2,7 +2,6 @@ package io.github.junitllm.assertions.prose;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +118,7 @@ public record Scale(BigDecimal factor, int end) {
         }
         String word = text.substring(start, stop);
         // "42 k" is a thousand too; the other letters are units there.
-        BigDecimal factor = word.equals("k") ? power(3) : WORDS.get(word.toLowerCase(Locale.ROOT));
+        BigDecimal factor = word.equals("k") ? power(3) : WORDS.get(Letters.lower(word));
         return factor == null ? null : new Scale(factor, stop);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.junitllm.assertions.prose;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -78,7 +77,7 @@ final class SentenceEnds {
             return Start.NO;
         }
         String word = next.endsWith(".") ? next.substring(0, next.length() - 1) : next;
-        return startsUpper(next) && STARTERS.contains(word.toLowerCase(Locale.ROOT)) ? Start.YES : Start.UNKNOWN;
+        return startsUpper(next) && STARTERS.contains(Letters.lower(word)) ? Start.YES : Start.UNKNOWN;
     }
 
     private static boolean startsUpper(String token) {
@@ -92,7 +91,7 @@ final class SentenceEnds {
     }
 
     private static boolean isAbbreviation(String token) {
-        String word = token.substring(0, token.length() - 1).toLowerCase(Locale.ROOT);
+        String word = Letters.lower(token.substring(0, token.length() - 1));
         return ABBREVIATIONS.contains(word)
                 || ABBREVIATIONS.contains(word.substring(word.lastIndexOf('-') + 1))
                 || isLettersWithPoints(word);

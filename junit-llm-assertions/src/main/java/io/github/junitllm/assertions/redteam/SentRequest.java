@@ -1,6 +1,7 @@
 package io.github.junitllm.assertions.redteam;
 
 import io.github.junitllm.assertions.guard.unmask.Folding;
+import io.github.junitllm.assertions.prose.Letters;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.json.MalformedJsonException;
 import io.github.junitllm.json.StrictJson;
@@ -8,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ record SentRequest(String text, Map<String, Object> session) {
     }
 
     private static String plain(String field) {
-        return field.toLowerCase(Locale.ROOT).replace("_", "");
+        return Letters.lower(field).replace("_", "");
     }
 
     /** A text, an object with an id, or the state of a conversation in numbers. */

@@ -1,9 +1,9 @@
 package io.github.junitllm.assertions.retrieval;
 
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -22,7 +22,7 @@ record NameMention(String text, List<String> words) {
 
         String lowerCase() {
             String word = text.endsWith("'s") || text.endsWith("\u2019s") ? text.substring(0, text.length() - 2) : text;
-            return word.toLowerCase(Locale.ROOT);
+            return Letters.lower(word);
         }
 
         boolean isCapitalised() {

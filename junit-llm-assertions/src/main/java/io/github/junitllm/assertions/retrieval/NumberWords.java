@@ -1,8 +1,8 @@
 package io.github.junitllm.assertions.retrieval;
 
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,7 +72,7 @@ final class NumberWords {
         NumberWords words = new NumberWords(text);
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            words.read(matcher.group().toLowerCase(Locale.ROOT), matcher.start(), matcher.end());
+            words.read(Letters.lower(matcher.group()), matcher.start(), matcher.end());
         }
         words.finish();
         return words.found;

@@ -1,7 +1,7 @@
 package io.github.junitllm.assertions.similarity;
 
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
@@ -36,7 +36,7 @@ public final class TokenF1 {
     }
 
     private static List<String> words(String text) {
-        String plain = PUNCTUATION.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        String plain = PUNCTUATION.matcher(Letters.lower(text)).replaceAll("");
         return Whitespace.split(ARTICLES.matcher(plain).replaceAll(" "));
     }
 }

@@ -1,9 +1,9 @@
 package io.github.junitllm.assertions.structure;
 
 import io.github.junitllm.assertions.check.UndecidedException;
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -40,7 +40,7 @@ record FencedBlock(String language, int start, int end, int outerStart, int oute
                 length = run;
                 outerStart = at;
                 start = Math.min(text.length(), end + 1);
-                language = info.isEmpty() ? "" : info.split("[\\s{]", 2)[0].toLowerCase(Locale.ROOT);
+                language = info.isEmpty() ? "" : Letters.lower(info.split("[\\s{]", 2)[0]);
             } else if (open != 0 && run >= length && text.charAt(fence) == open && info.isEmpty()) {
                 blocks.add(new FencedBlock(language, start, Math.max(start, at), outerStart, end));
                 open = 0;

@@ -1,8 +1,8 @@
 package io.github.junitllm.assertions.structure;
 
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +42,6 @@ record SqlNames(
     /** Names in quotes are compared as they are written: whether {@code "x"} is {@code x} is another matter in each database. */
     static String key(String name) {
         boolean quoted = name.chars().anyMatch(c -> c == '"' || c == '`' || c == '[');
-        return quoted ? name : name.toLowerCase(Locale.ROOT);
+        return quoted ? name : Letters.lower(name);
     }
 }

@@ -1,13 +1,13 @@
 package io.github.junitllm.assertions.text;
 
 import io.github.junitllm.assertions.prose.AsRead;
+import io.github.junitllm.assertions.prose.Letters;
 import io.github.junitllm.assertions.prose.Minus;
 import io.github.junitllm.assertions.prose.Words;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -149,9 +149,7 @@ final class Facts {
                 end++;
             }
         }
-        String word = Normalizer.normalize(text.substring(start, end), Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT)
+        String word = Letters.withoutCase(Letters.normalized(text.substring(start, end), Normalizer.Form.NFKC))
                 .replace('\u2019', '\'');
         add(word, null, start, end);
         return end;

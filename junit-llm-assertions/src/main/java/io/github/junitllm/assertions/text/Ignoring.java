@@ -1,8 +1,8 @@
 package io.github.junitllm.assertions.text;
 
 import io.github.junitllm.assertions.prose.Blanks;
+import io.github.junitllm.assertions.prose.Letters;
 import java.text.Normalizer;
-import java.util.Locale;
 import org.apiguardian.api.API;
 
 /** What does not matter where two texts are compared. */
@@ -32,8 +32,8 @@ public enum Ignoring {
 
     String fold(String text) {
         return switch (this) {
-            case UNICODE_FORM -> Normalizer.normalize(text, Normalizer.Form.NFC);
-            case CASE -> text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+            case UNICODE_FORM -> Letters.normalized(text, Normalizer.Form.NFC);
+            case CASE -> Letters.withoutCase(text);
             case PUNCTUATION -> withoutPunctuation(text);
             case WHITESPACE -> Blanks.collapse(text);
         };

@@ -1,8 +1,8 @@
 package io.github.junitllm.assertions.text;
 
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -40,7 +40,7 @@ final class Placeholders {
 
     /** Tells whether the text between brackets is one. */
     static boolean isOne(String inside) {
-        String plain = inside.strip().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        String plain = Letters.lower(inside.strip()).replace('\u2019', '\'');
         List<String> words =
                 Arrays.stream(plain.split("[\\s_-]+|(?<=(?:^|\\s)[ld]')", -1)).toList();
         if (words.size() > 1) {

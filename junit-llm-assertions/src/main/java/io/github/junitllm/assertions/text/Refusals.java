@@ -1,9 +1,9 @@
 package io.github.junitllm.assertions.text;
 
 import io.github.junitllm.assertions.prose.Blanks;
+import io.github.junitllm.assertions.prose.Letters;
 import io.github.junitllm.assertions.prose.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,8 +47,7 @@ final class Refusals {
 
     /** Returns the phrase by which a text refuses. */
     static Optional<String> find(String text) {
-        String start = Blanks.collapse(text.substring(0, Math.min(text.length(), LOOKED_AT)))
-                .toLowerCase(Locale.ROOT)
+        String start = Letters.lower(Blanks.collapse(text.substring(0, Math.min(text.length(), LOOKED_AT))))
                 .replace('\u2019', '\'');
         String own = withoutQuotes(start);
         for (String phrase : RefusalPhrases.WHOLE) {

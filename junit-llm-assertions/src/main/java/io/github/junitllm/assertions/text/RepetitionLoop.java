@@ -1,8 +1,8 @@
 package io.github.junitllm.assertions.text;
 
+import io.github.junitllm.assertions.prose.Letters;
 import io.github.junitllm.assertions.prose.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ record RepetitionLoop(String block, int times) {
     private static final int TIMES_OF_WORDS = 6;
 
     static Optional<RepetitionLoop> in(String text) {
-        List<String> words = Words.of(text.toLowerCase(Locale.ROOT));
+        List<String> words = Words.of(Letters.lower(text));
         for (int length = 1; length <= LONGEST_BLOCK && length * 2 <= words.size(); length++) {
             Optional<RepetitionLoop> loop = ofLength(words, length);
             if (loop.isPresent()) {

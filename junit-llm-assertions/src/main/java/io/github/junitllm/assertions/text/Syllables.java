@@ -1,6 +1,6 @@
 package io.github.junitllm.assertions.text;
 
-import java.util.Locale;
+import io.github.junitllm.assertions.prose.Letters;
 
 /** Counts the syllables of an English word by a rule of thumb. */
 final class Syllables {
@@ -10,7 +10,7 @@ final class Syllables {
     private Syllables() {}
 
     static long of(String word) {
-        String small = word.toLowerCase(Locale.ROOT);
+        String small = Letters.lower(word);
         long runs = 0;
         boolean inside = false;
         for (int i = 0; i < small.length(); i++) {

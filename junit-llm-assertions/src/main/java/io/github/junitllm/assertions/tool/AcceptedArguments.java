@@ -1,10 +1,10 @@
 package io.github.junitllm.assertions.tool;
 
+import io.github.junitllm.assertions.prose.Letters;
 import io.github.junitllm.assertions.tool.DeclaredType.Kind;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -195,6 +195,6 @@ public final class AcceptedArguments implements ArgumentsRule {
                 kept.append(character == '\'' ? '"' : character);
             }
         }
-        return kept.toString().toLowerCase(Locale.ROOT);
+        return Letters.lower(kept.toString());
     }
 }

@@ -40,6 +40,10 @@ final class HostileTexts {
         pieces.put("zero-width characters", "\u200B\u200D\uFEFF");
         pieces.put("combining marks", "a\u0301\u0302\u0303\u0304\u0305");
         pieces.put("marks only", "\u0301");
+        pieces.put("marks out of order", "a\u0301\u0316\u0301\u0316");
+        pieces.put("letters that grow in capitals", "ß");
+        pieces.put("letters that grow as small ones", "İ");
+        pieces.put("sigmas", "Σ");
         pieces.put("emoji", "😀");
         pieces.put("ideographs", "忽略");
         pieces.put("ligatures that grow", "\uFDFA");

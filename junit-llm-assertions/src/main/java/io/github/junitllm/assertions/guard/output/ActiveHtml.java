@@ -4,10 +4,10 @@ import io.github.junitllm.assertions.guard.Finding;
 import io.github.junitllm.assertions.guard.Severity;
 import io.github.junitllm.assertions.guard.unmask.Escapes;
 import io.github.junitllm.assertions.guard.unmask.Unmasked;
+import io.github.junitllm.assertions.prose.Letters;
 import io.github.junitllm.risk.OwaspRisk;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,7 +54,7 @@ final class ActiveHtml {
         for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
             int name = nameEnd(text, i + 1);
             if (name > i + 1) {
-                int end = ELEMENTS.contains(text.substring(i + 1, name).toLowerCase(Locale.ROOT))
+                int end = ELEMENTS.contains(Letters.lower(text.substring(i + 1, name)))
                         ? name
                         : scriptEnd(attributes, name);
                 if (end > 0) {
@@ -115,7 +115,7 @@ final class ActiveHtml {
         String near = value.substring(0, Math.min(value.length(), LONGEST_SCHEME));
         StringBuilder scheme = new StringBuilder(near.length());
         Escapes.read(near).text().chars().filter(c -> c > ' ').forEach(c -> scheme.append((char) c));
-        String lower = scheme.toString().toLowerCase(Locale.ROOT);
+        String lower = Letters.lower(scheme.toString());
         return lower.startsWith("javascript:") || lower.startsWith("vbscript:") || lower.startsWith("data:text/html");
     }
 

@@ -1,9 +1,9 @@
 package io.github.junitllm.assertions.guard.output;
 
+import io.github.junitllm.assertions.prose.Letters;
 import java.net.IDN;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -83,13 +83,13 @@ public final class UrlAllowList {
     /** The form of an international name that the domain name system knows (RFC 3490), in small letters. */
     private static String canonical(String host) {
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = Letters.lower(name);
         // Browsers, which follow the later RFC 5891, keep these letters where this function would replace or drop them.
         if (lower.chars().anyMatch(c -> c == 'ß' || c == 'ς' || c == 0x200C || c == 0x200D)) {
             return lower;
         }
         try {
-            return IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            return Letters.lower(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED));
         } catch (IllegalArgumentException noName) {
             return lower;
         }

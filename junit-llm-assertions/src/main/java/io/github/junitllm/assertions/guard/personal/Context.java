@@ -1,7 +1,7 @@
 package io.github.junitllm.assertions.guard.personal;
 
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.List;
-import java.util.Locale;
 
 /** The words around a number that say what it is. */
 record Context(List<String> words) {
@@ -28,7 +28,7 @@ record Context(List<String> words) {
     }
 
     private boolean isIn(String near) {
-        String lower = near.toLowerCase(Locale.ROOT);
+        String lower = Letters.lower(near);
         for (String word : words) {
             for (int at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
                 boolean begins = at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1));

@@ -1,9 +1,9 @@
 package io.github.junitllm.assertions.guard.personal;
 
 import io.github.junitllm.assertions.guard.Finding;
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** E-mail addresses, looked for from each @ outwards, as far as RFC 5321 lets the parts be long. */
@@ -109,7 +109,6 @@ final class Emails {
 
     /** {@code logo@2x.png}: no top-level domain is called as these endings of files are. */
     private static boolean isFile(String text, int end) {
-        return FILES.contains(
-                text.substring(text.lastIndexOf('.', end - 1) + 1, end).toLowerCase(Locale.ROOT));
+        return FILES.contains(Letters.lower(text.substring(text.lastIndexOf('.', end - 1) + 1, end)));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.junitllm.assertions.guard.secret;
 
-import java.util.Locale;
+import io.github.junitllm.assertions.prose.Letters;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -54,6 +54,6 @@ final class Placeholders {
     private static boolean isMadeOfWords(String value) {
         StringBuilder letters = new StringBuilder(value.length());
         value.codePoints().filter(c -> c != '_' && c != '-' && c != '.').forEach(letters::appendCodePoint);
-        return WORDS.matcher(letters.toString().toLowerCase(Locale.ROOT)).matches();
+        return WORDS.matcher(Letters.lower(letters.toString())).matches();
     }
 }

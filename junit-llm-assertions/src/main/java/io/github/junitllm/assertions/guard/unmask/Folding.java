@@ -1,7 +1,7 @@
 package io.github.junitllm.assertions.guard.unmask;
 
+import io.github.junitllm.assertions.prose.Letters;
 import java.text.Normalizer;
-import java.util.Locale;
 import org.apiguardian.api.API;
 
 /**
@@ -71,7 +71,7 @@ public final class Folding {
         if (point >= 0x4E00 && point <= 0x9FFF) {
             return whole;
         }
-        String parts = Normalizer.normalize(whole, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String parts = Letters.lower(Normalizer.normalize(whole, Normalizer.Form.NFKD));
         return parts.length() <= LONGEST_PARTS ? parts : whole;
     }
 
