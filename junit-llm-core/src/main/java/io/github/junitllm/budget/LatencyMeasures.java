@@ -110,8 +110,13 @@ final class LatencyMeasures {
 
     private static List<LlmCall> severalTokens(MeasuredSample sample) {
         return Generation.of(sample.calls()).stream()
-                .filter(call -> call.usage() == null || call.usage().outputTokens() > 1)
+                .filter(LatencyMeasures::mayHaveSeveralTokens)
                 .toList();
+    }
+
+    private static boolean mayHaveSeveralTokens(LlmCall call) {
+        Long output = call.usage() == null ? null : call.usage().outputTokens();
+        return output == null || output > 1;
     }
 
     private static Source source(LlmCall call) {

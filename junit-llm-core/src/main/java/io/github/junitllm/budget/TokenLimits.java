@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link TokenBudget}. */
@@ -55,21 +54,21 @@ final class TokenLimits {
     private List<DeclaredBudget> read(TokenBudget declared) {
         ofCalls("input tokens per call", declared.inputPerCall(), Usage::inputTokens);
         ofCalls("output tokens per call", declared.outputPerCall(), Usage::outputTokens);
-        ofCalls("tokens per call", declared.perCall(), TokenMeasures::both);
+        ofCalls("tokens per call", declared.perCall(), Usage::totalTokens);
         ofSamples("input tokens per sample", new Statistic.Each(), declared.inputPerSample(), Usage::inputTokens);
         ofSamples("output tokens per sample", new Statistic.Each(), declared.outputPerSample(), Usage::outputTokens);
-        ofSamples("tokens per sample", new Statistic.Each(), declared.perSample(), TokenMeasures::both);
-        ofSamples("tokens per success", new Statistic.PerSuccess(), declared.perSuccess(), TokenMeasures::both);
-        ofSamples("tokens of the method", new Statistic.Total(), declared.perMethod(), TokenMeasures::both);
+        ofSamples("tokens per sample", new Statistic.Each(), declared.perSample(), Usage::totalTokens);
+        ofSamples("tokens per success", new Statistic.PerSuccess(), declared.perSuccess(), Usage::totalTokens);
+        ofSamples("tokens of the method", new Statistic.Total(), declared.perMethod(), Usage::totalTokens);
         contextShare(declared.contextShare(), declared.contextWindow());
         return limits.all();
     }
 
-    private void ofCalls(String name, long limit, ToLongFunction<Usage> tokens) {
+    private void ofCalls(String name, long limit, Function<Usage, @Nullable Long> tokens) {
         add(name, new Statistic.Each(), limit, Trial.CALL, sample -> measures.calls(sample, tokens));
     }
 
-    private void ofSamples(String name, Statistic statistic, long limit, ToLongFunction<Usage> tokens) {
+    private void ofSamples(String name, Statistic statistic, long limit, Function<Usage, @Nullable Long> tokens) {
         add(name, statistic, limit, Trial.SAMPLE, sample -> measures.samples(sample, tokens));
     }
 

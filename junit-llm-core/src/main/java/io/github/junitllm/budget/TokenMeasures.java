@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 record TokenMeasures(@Nullable TokenEstimator estimator) {
 
-    static long both(Usage usage) {
-        return usage.inputTokens() + usage.outputTokens();
-    }
-
-    List<Measurement> calls(MeasuredSample sample, ToLongFunction<Usage> tokens) {
+    List<Measurement> calls(MeasuredSample sample, Function<Usage, @Nullable Long> tokens) {
         return metered(sample.calls()).stream().map(call -> call(call, tokens)).toList();
     }
 
-    List<Measurement> samples(MeasuredSample sample, ToLongFunction<Usage> tokens) {
+    List<Measurement> samples(MeasuredSample sample, Function<Usage, @Nullable Long> tokens) {
         return Sums.of(metered(sample.calls()), call -> call(call, tokens));
     }
 
@@ -43,7 +39,7 @@ record TokenMeasures(@Nullable TokenEstimator estimator) {
     }
 
     private Measurement contextShare(LlmCall call, ContextWindows windows) {
-        Measurement tokens = call(call, TokenMeasures::both);
+        Measurement tokens = call(call, Usage::totalTokens);
         if (!(tokens instanceof Value known) || known.value().signum() == 0) {
             return tokens;
         }
@@ -66,25 +62,51 @@ record TokenMeasures(@Nullable TokenEstimator estimator) {
                 .toList();
     }
 
-    private Measurement call(LlmCall call, ToLongFunction<Usage> tokens) {
+    private Measurement call(LlmCall call, Function<Usage, @Nullable Long> tokens) {
         Usage usage = call.usage();
-        if (usage != null) {
-            return value(usage, tokens, call.replayed() ? Source.RECORDED : Source.MEASURED);
+        Long counted = usage == null ? null : tokens.apply(usage);
+        if (counted != null) {
+            return value(counted, call.replayed() ? Source.RECORDED : Source.MEASURED);
         }
-        if (call.status() == 0 || call.status() >= 400) {
-            return new Value(BigDecimal.ZERO, call.replayed() ? Source.RECORDED : Source.MEASURED);
+        if (usage == null && (call.status() == 0 || call.status() >= 400)) {
+            return value(0, call.replayed() ? Source.RECORDED : Source.MEASURED);
         }
-        TokenEstimate estimate = estimator == null ? null : estimator.estimate(call);
-        return estimate == null
-                ? new Unknown("the provider did not say how many tokens it took"
-                        + (estimator == null
-                                ? "; have the client ask for them (for streams of OpenAI: stream_options.include_usage), or"
-                                        + " set estimateWith"
-                                : ", and its protocol is not known"))
-                : value(new Usage(estimate.inputTokens(), estimate.outputTokens(), 0, 0, 0), tokens, Source.ESTIMATED);
+        Long estimated = estimated(call, tokens);
+        return estimated == null ? new Unknown(why(usage)) : value(estimated, Source.ESTIMATED);
     }
 
-    private static Value value(Usage usage, ToLongFunction<Usage> tokens, Source source) {
-        return new Value(BigDecimal.valueOf(tokens.applyAsLong(usage)), source);
+    /** Estimates what the provider did not count, and only that. */
+    private @Nullable Long estimated(LlmCall call, Function<Usage, @Nullable Long> tokens) {
+        TokenEstimate estimate = estimator == null ? null : estimator.estimate(call);
+        if (estimate == null) {
+            return null;
+        }
+        Usage usage = call.usage();
+        Long input = usage == null ? null : usage.inputTokens();
+        Long output = usage == null ? null : usage.outputTokens();
+        return tokens.apply(new Usage(
+                input == null ? estimate.inputTokens() : input,
+                output == null ? estimate.outputTokens() : output,
+                0,
+                0,
+                0));
+    }
+
+    private String why(@Nullable Usage usage) {
+        if (estimator != null) {
+            return "the provider did not say how many tokens it took, and its protocol is not known";
+        }
+        if (usage == null) {
+            return "the provider did not say how many tokens it took; have the client ask for them (for streams of"
+                    + " OpenAI: stream_options.include_usage), or set estimateWith";
+        }
+        return usage.inputTokens() == null
+                ? "the provider counted the output tokens only; set estimateWith"
+                : "the provider counted the input tokens only, or the answer broke off ahead of its count of output;"
+                        + " set estimateWith";
+    }
+
+    private static Value value(long tokens, Source source) {
+        return new Value(BigDecimal.valueOf(tokens), source);
     }
 }

@@ -31,6 +31,7 @@ final class AnswerReader {
     private @Nullable String finishReason;
     private @Nullable String error;
     private @Nullable Long firstTokenMicros;
+    private boolean data;
     private long now;
 
     /** Says when the document that is read next arrived. */
@@ -169,19 +170,38 @@ final class AnswerReader {
                 firstTokenMicros);
     }
 
+    /** Says that the answer is data, which nobody counts as tokens. */
+    void data(boolean present) {
+        data |= present;
+    }
+
+    /** Says that the answer broke off: what was counted of it is not all. */
+    void brokeOff() {
+        tokens.remove(Tokens.OUTPUT);
+    }
+
+    boolean saysWhyItEnded() {
+        return finishReason != null;
+    }
+
     private @Nullable Usage usage() {
-        if (tokens.isEmpty()) {
+        if (!tokens.containsKey(Tokens.INPUT) && !tokens.containsKey(Tokens.OUTPUT)) {
             return null;
         }
         long cachedBesides = of(Tokens.CACHED_BESIDES_INPUT);
         long writtenBesides = of(Tokens.CACHE_WRITE_BESIDES_INPUT);
         long reasoningBesides = of(Tokens.REASONING_BESIDES_OUTPUT);
         return new Usage(
-                of(Tokens.INPUT) + of(Tokens.EXTRA_INPUT) + cachedBesides + writtenBesides,
-                of(Tokens.OUTPUT) + reasoningBesides,
+                whole(tokens.get(Tokens.INPUT), of(Tokens.EXTRA_INPUT) + cachedBesides + writtenBesides),
+                whole(data ? (Long) of(Tokens.OUTPUT) : tokens.get(Tokens.OUTPUT), reasoningBesides),
                 of(Tokens.CACHED_WITHIN_INPUT) + cachedBesides,
                 of(Tokens.CACHE_WRITE_WITHIN_INPUT) + writtenBesides,
-                of(Tokens.REASONING_WITHIN_OUTPUT) + reasoningBesides);
+                of(Tokens.REASONING_WITHIN_OUTPUT) + reasoningBesides,
+                false);
+    }
+
+    private static @Nullable Long whole(@Nullable Long counted, long besides) {
+        return counted == null ? null : (Long) (counted + besides);
     }
 
     private long of(Tokens what) {

@@ -47,7 +47,11 @@ final class AnthropicMessages extends JsonProtocol {
     @Override
     void read(JsonNode document, AnswerReader into) {
         switch (Json.type(document)) {
-            case "message" -> message(document, into);
+            case "message" -> {
+                message(document, into);
+                output(document.path("usage"), into);
+            }
+            // What it counts of the output is not yet all.
             case "message_start" -> message(document.path("message"), into);
             case "content_block_start" -> blockStart(document, into);
             case "content_block_delta" -> blockDelta(document, into);
@@ -55,6 +59,7 @@ final class AnthropicMessages extends JsonProtocol {
             case "message_delta" -> {
                 into.finish(document.path("delta").get("stop_reason"));
                 usage(document.path("usage"), into);
+                output(document.path("usage"), into);
             }
             default -> {
                 // A ping, an error: nothing of the answer. A count of tokens is not their use.
@@ -112,6 +117,9 @@ final class AnthropicMessages extends JsonProtocol {
         into.count(Tokens.INPUT, usage.path("input_tokens"));
         into.count(Tokens.CACHED_BESIDES_INPUT, usage.path("cache_read_input_tokens"));
         into.count(Tokens.CACHE_WRITE_BESIDES_INPUT, usage.path("cache_creation_input_tokens"));
+    }
+
+    private static void output(JsonNode usage, AnswerReader into) {
         into.count(Tokens.OUTPUT, usage.path("output_tokens"));
         into.count(
                 Tokens.REASONING_WITHIN_OUTPUT,

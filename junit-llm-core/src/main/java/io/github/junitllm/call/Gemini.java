@@ -1,6 +1,7 @@
 package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.junitllm.call.AnswerReader.Tokens;
 import java.util.regex.Matcher;
@@ -50,7 +51,9 @@ final class Gemini extends JsonProtocol {
     @Override
     void read(JsonNode document, AnswerReader into) {
         into.model(document.get("modelVersion"));
-        into.content(document.has("embedding") || document.has("embeddings"));
+        boolean data = document.has("embedding") || document.has("embeddings");
+        into.data(data);
+        into.content(data);
         int place = 0;
         for (JsonNode candidate : document.path("candidates")) {
             int index = Json.index(candidate.path("index"), place++);
@@ -67,8 +70,15 @@ final class Gemini extends JsonProtocol {
         into.count(Tokens.INPUT, usage.path("promptTokenCount"));
         into.count(Tokens.EXTRA_INPUT, usage.path("toolUsePromptTokenCount"));
         into.count(Tokens.CACHED_WITHIN_INPUT, usage.path("cachedContentTokenCount"));
-        into.count(Tokens.OUTPUT, usage.path("candidatesTokenCount"));
+        into.count(Tokens.OUTPUT, output(document, usage));
         into.count(Tokens.REASONING_BESIDES_OUTPUT, usage.path("thoughtsTokenCount"));
+    }
+
+    /** Zeros are left out, as always in the JSON of protocol buffers; the last document has all the counts. */
+    private static JsonNode output(JsonNode document, JsonNode usage) {
+        boolean last = document.path("candidates").path(0).has("finishReason") || document.has("promptFeedback");
+        JsonNode counted = usage.path("candidatesTokenCount");
+        return last && counted.isMissingNode() && usage.has("promptTokenCount") ? IntNode.valueOf(0) : counted;
     }
 
     private static void further(String whose, JsonNode part, AnswerReader into) {

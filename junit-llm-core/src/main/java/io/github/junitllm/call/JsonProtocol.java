@@ -58,6 +58,10 @@ abstract class JsonProtocol implements WireProtocol {
                 readAll(document, reader);
             }
         }
+        boolean ended = !answer.streamed() || reader.saysWhyItEnded() || saysItEnded(BodyText.of(answer.body()));
+        if (!ended) {
+            reader.brokeOff();
+        }
         return reader.facts();
     }
 
@@ -116,7 +120,7 @@ abstract class JsonProtocol implements WireProtocol {
 
     /** Whether a stream says that it is at its end in another way than by a finish reason. */
     boolean saysItEnded(String stream) {
-        return false;
+        return stream.contains("data: [DONE]");
     }
 
     /** Returns the id of the answer a document is, or an event of; null where the protocol gives none, or this one has none. */

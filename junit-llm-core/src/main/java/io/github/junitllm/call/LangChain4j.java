@@ -45,6 +45,7 @@ final class LangChain4j extends InProcessProtocol {
         into.content(answer.path("thinking"));
         into.text(answer.path("text"));
         tools(answer.path("toolCalls"), into);
+        into.data(answer.has("embeddings"));
         into.content(answer.path("embeddings"));
         into.finish(answer.get("finishReason"));
         usage(answer.path("usage"), into);

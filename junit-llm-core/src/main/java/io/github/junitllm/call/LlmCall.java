@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestedModel model the application asked for
  * @param answeredModel model that says it answered
  * @param status HTTP status of the answer; 0 when there was none
- * @param usage tokens used, as reported by the provider
+ * @param usage tokens used, as reported by the provider; under a fault that hid them from the client, as the recorded answer
+ *     has them
  * @param timing when it began, and when head, first byte, first token, events and end arrived; null where nobody measured, as with {@link #untimed}
  * @param finishReason why the model stopped, in the protocol's own word
  * @param answerText text of the first choice; empty when the model said nothing
@@ -195,11 +196,11 @@ public record LlmCall(
 
     private @Nullable Double microsPerOutputToken() {
         Long first = timing == null || !streamed ? null : timing.firstTokenMicros();
-        if (timing == null || first == null || usage == null) {
+        Long output = usage == null || usage.hidden() ? null : usage.outputTokens();
+        if (timing == null || first == null || usage == null || output == null) {
             return null;
         }
-        long sent =
-                usage.outputTokens() - (usage.reasoningTokens() > 0 && !sendsReasoning() ? usage.reasoningTokens() : 0);
+        long sent = output - (usage.reasoningTokens() > 0 && !sendsReasoning() ? usage.reasoningTokens() : 0);
         return sent < 2 ? null : (double) (timing.totalMicros() - first) / (sent - 1);
     }
 

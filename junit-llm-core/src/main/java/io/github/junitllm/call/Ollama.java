@@ -1,6 +1,7 @@
 package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.junitllm.call.AnswerReader.Tokens;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class Ollama extends JsonProtocol {
         into.text(document.path("response"));
         into.content(message.path("thinking"));
         into.content(document.path("thinking"));
+        into.data(document.has("embedding") || document.has("embeddings"));
         into.content(document.path("embedding"));
         into.content(document.path("embeddings"));
         for (JsonNode call : message.path("tool_calls")) {
@@ -54,7 +56,10 @@ final class Ollama extends JsonProtocol {
         }
         into.finish(document.get("done_reason"));
         into.count(Tokens.INPUT, document.path("prompt_eval_count"));
-        into.count(Tokens.OUTPUT, document.path("eval_count"));
+        // Zeros are left out; but a prompt out of the cache is too, and then nobody knows its tokens.
+        boolean nothing = document.path("done").asBoolean() && document.has("prompt_eval_count");
+        JsonNode written = document.path("eval_count");
+        into.count(Tokens.OUTPUT, nothing && written.isMissingNode() ? IntNode.valueOf(0) : written);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class OpenAiData extends OpenAiProtocol {
     @Override
     void read(JsonNode document, AnswerReader into) {
         into.model(document.get("model"));
+        into.data(true);
         into.content(document.has("data") || document.has("results"));
         into.count(Tokens.INPUT, document.path("usage").path("prompt_tokens"));
     }

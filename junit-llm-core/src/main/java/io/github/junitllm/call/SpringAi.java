@@ -47,6 +47,7 @@ final class SpringAi extends InProcessProtocol {
                             call -> into.furtherTool(whose, call.get("id"), call.path("name"), call.path("arguments")));
         }
         into.finish(first.get("finishReason"));
+        into.data(document.has("embeddings"));
         into.content(document.path("embeddings"));
         usage(document.path("usage"), into);
     }

@@ -10,7 +10,6 @@ import java.util.List;
  */
 final class UnreadableAnswer {
 
-    private static final String DONE = "data: [DONE]";
     private static final String EVENTS = "text/event-stream";
     private static final String LINES = "application/x-ndjson";
     private static final String FRAMES = "application/vnd.amazon.eventstream";
@@ -27,9 +26,7 @@ final class UnreadableAnswer {
     }
 
     private static boolean isBroken(LlmCall stream, JsonProtocol protocol) {
-        boolean ended = stream.finishReason() != null
-                || stream.responseBody().contains(DONE)
-                || protocol.saysItEnded(stream.responseBody());
+        boolean ended = stream.finishReason() != null || protocol.saysItEnded(stream.responseBody());
         return !ended || !holdsEvents(stream.responseBody());
     }
 

@@ -44,14 +44,21 @@ public record ModelPrice(
         long written = usage.cacheWriteInputTokens();
         BigDecimal ofInput = tariff == Tariff.BATCH ? batchInput : input;
         BigDecimal ofOutput = tariff == Tariff.BATCH ? batchOutput : output;
-        if (cached + written > usage.inputTokens()) {
+        Long read = usage.inputTokens();
+        // Models that answer with data write no tokens.
+        Long wrote = usage.outputTokens() == null && ofOutput == null ? (Long) 0L : usage.outputTokens();
+        if (read == null || wrote == null) {
+            return new Cost.Unknown("the provider counted its " + (read == null ? "output" : "input")
+                    + " tokens only, and both cost money");
+        }
+        if (cached + written > read) {
             return new Cost.Unknown("the provider tells of more cached input tokens (" + (cached + written)
-                    + ") than input tokens (" + usage.inputTokens() + ")");
+                    + ") than input tokens (" + read + ")");
         }
         if (ofInput == null) {
             return missing(tariff == Tariff.BATCH ? "batchInput" : "input", "batches");
         }
-        if (ofOutput == null && usage.outputTokens() > 0) {
+        if (ofOutput == null && wrote > 0) {
             return missing(tariff == Tariff.BATCH ? "batchOutput" : "output", "output tokens");
         }
         if (cachedInput == null && cached > 0) {
@@ -60,10 +67,10 @@ public record ModelPrice(
         if (cacheWrite == null && written > 0) {
             return missing("cacheWrite", "input tokens written to the cache");
         }
-        BigDecimal sum = times(usage.inputTokens() - cached - written, ofInput)
+        BigDecimal sum = times(read - cached - written, ofInput)
                 .add(times(cached, cachedInput))
                 .add(times(written, cacheWrite))
-                .add(times(usage.outputTokens(), ofOutput));
+                .add(times(wrote, ofOutput));
         return new Cost.Known(sum.movePointLeft(MILLION));
     }
 

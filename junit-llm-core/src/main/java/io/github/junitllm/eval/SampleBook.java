@@ -187,7 +187,7 @@ final class SampleBook {
         Usage total = null;
         Set<String> models = new LinkedHashSet<>();
         for (LlmCall call : calls) {
-            Usage usage = call.usage();
+            Usage usage = call.usage() == null || !call.usage().isWhole() ? null : call.usage();
             replayed += call.replayed() ? 1 : 0;
             unmetered += usage == null ? 1 : 0;
             if (usage != null) {

@@ -142,7 +142,9 @@ public record FaultyAnswer(RawAnswer answer, boolean stalls) {
         int middle = text.offsetByCodePoints(0, (text.codePointCount(0, text.length()) + 1) / 2);
         Usage usage = facts == null ? null : facts.usage();
         MadeUpAnswer half = MadeUpAnswer.text(text.substring(0, middle), MadeUpAnswer.Stop.LENGTH);
-        return usage == null ? half : half.counting(usage.inputTokens(), (usage.outputTokens() + 1) / 2);
+        Long input = usage == null ? null : usage.inputTokens();
+        Long output = usage == null ? null : usage.outputTokens();
+        return input == null || output == null ? half : half.counting(input, (output + 1) / 2);
     }
 
     private static void requireStream(Fault fault, RawAnswer answer) {

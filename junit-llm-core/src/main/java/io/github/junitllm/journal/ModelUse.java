@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calls number of model calls, replayed ones included
  * @param replayed how many of them were answered from a fixture
- * @param unmetered how many of them reported no token usage, so that the token counts are lower bounds
+ * @param unmetered how many of them reported no token usage, or not all of it, so that the token counts are lower bounds
  * @param inputTokens sum over the calls that reported it; null when none did
  * @param outputTokens sum over the calls that reported it; null when none did
  * @param bill what they cost; null where there is no table of prices, or no call

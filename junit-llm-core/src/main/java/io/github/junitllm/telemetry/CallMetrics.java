@@ -51,8 +51,10 @@ final class CallMetrics {
     /** Records a call that was answered. */
     void record(LlmCall call, Context context) {
         Usage usage = call.usage();
-        if (usage != null) {
+        if (usage != null && usage.inputTokens() != null) {
             tokens.record(usage.inputTokens(), withType(call, "input"), context);
+        }
+        if (usage != null && usage.outputTokens() != null) {
             tokens.record(usage.outputTokens(), withType(call, "output"), context);
         }
         CallTiming timing = call.timing();

@@ -101,9 +101,13 @@ record CallSpan(
         }
         Usage usage = call.usage();
         if (usage != null) {
+            if (usage.inputTokens() != null) {
+                attributes.put(GenAi.INPUT_TOKENS, usage.inputTokens());
+            }
+            if (usage.outputTokens() != null) {
+                attributes.put(GenAi.OUTPUT_TOKENS, usage.outputTokens());
+            }
             attributes
-                    .put(GenAi.INPUT_TOKENS, usage.inputTokens())
-                    .put(GenAi.OUTPUT_TOKENS, usage.outputTokens())
                     .put(GenAi.CACHED_TOKENS, usage.cachedInputTokens())
                     .put(GenAi.CACHE_WRITE_TOKENS, usage.cacheWriteInputTokens())
                     .put(GenAi.REASONING_TOKENS, usage.reasoningTokens());

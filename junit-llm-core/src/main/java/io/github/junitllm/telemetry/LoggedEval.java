@@ -95,10 +95,10 @@ record LoggedEval(EvalStart eval, @Nullable EvalObserver traced, CallCosts costs
             line = line.addKeyValue("status", call.status());
             Usage usage = call.usage();
             if (usage != null) {
-                line = line.addKeyValue("input_tokens", usage.inputTokens())
-                        .addKeyValue("output_tokens", usage.outputTokens());
-                line = with(line, "cached_input_tokens", usage.cachedInputTokens());
-                line = with(line, "cache_write_input_tokens", usage.cacheWriteInputTokens());
+                line = with(line, "input_tokens", usage.inputTokens());
+                line = with(line, "output_tokens", usage.outputTokens());
+                line = withCount(line, "cached_input_tokens", usage.cachedInputTokens());
+                line = withCount(line, "cache_write_input_tokens", usage.cacheWriteInputTokens());
             }
             CallCosts.Amount cost = logged.costs.of(call);
             if (cost != null) {
@@ -125,11 +125,11 @@ record LoggedEval(EvalStart eval, @Nullable EvalObserver traced, CallCosts costs
             return trace == null ? told : told.addKeyValue("trace_id", trace.traceId());
         }
 
-        private static LoggingEventBuilder with(LoggingEventBuilder line, String name, long tokens) {
+        private static LoggingEventBuilder withCount(LoggingEventBuilder line, String name, long tokens) {
             return tokens == 0 ? line : line.addKeyValue(name, tokens);
         }
 
-        private static LoggingEventBuilder with(LoggingEventBuilder line, String name, @Nullable String value) {
+        private static LoggingEventBuilder with(LoggingEventBuilder line, String name, @Nullable Object value) {
             return value == null ? line : line.addKeyValue(name, value);
         }
     }

@@ -20,8 +20,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks of one call of a model. They look at facts only: a check of what the provider did not report, or nobody measured,
@@ -96,7 +97,7 @@ public final class CallChecks {
 
     /** Prompt and answer had so many tokens together, as the provider counts them. */
     public static Check<LlmCall> tokens(Amount amount) {
-        return tokens(amount, "", usage -> usage.inputTokens() + usage.outputTokens());
+        return tokens(amount, "", Usage::totalTokens);
     }
 
     /**
@@ -195,7 +196,7 @@ public final class CallChecks {
         return timing;
     }
 
-    private static Check<LlmCall> tokens(Amount amount, String kind, ToLongFunction<Usage> count) {
+    private static Check<LlmCall> tokens(Amount amount, String kind, Function<Usage, @Nullable Long> count) {
         String singular = kind.isEmpty() ? "token" : kind + " token";
         return Check.of("use " + amount.of(singular, singular + "s"), call -> {
             Usage usage = call.usage();
@@ -203,7 +204,11 @@ public final class CallChecks {
                 throw new UndecidedException(
                         "what the call used is not known: the provider reported no usage; streams report it when asked to");
             }
-            long actual = count.applyAsLong(usage);
+            Long actual = count.apply(usage);
+            if (actual == null) {
+                throw new UndecidedException("what the call used is not known: the provider counted the "
+                        + (usage.inputTokens() == null ? "output" : "input") + " tokens only");
+            }
             return CheckResult.of(
                     amount.contains(actual),
                     Amount.exactly(actual).of(singular, singular + "s").replaceFirst("exactly", "it used"));

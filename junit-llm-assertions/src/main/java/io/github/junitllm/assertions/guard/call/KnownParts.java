@@ -52,7 +52,8 @@ final class KnownParts {
         if (!BodyTexts.isBinary(call.responseBody())) {
             return StreamTexts.hasEvents(call.responseBody());
         }
-        return call.answered() || call.finishReason() != null || call.usage() != null;
+        boolean counted = call.usage() != null && !call.usage().hidden();
+        return call.answered() || call.finishReason() != null || counted;
     }
 
     private static boolean isEmpty(String body) {
