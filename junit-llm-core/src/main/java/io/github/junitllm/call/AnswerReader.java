@@ -3,6 +3,7 @@ package io.github.junitllm.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class AnswerReader {
     private Said first = new Said();
     private final Map<String, Said> further = new LinkedHashMap<>();
     private final Map<Tokens, Long> tokens = new EnumMap<>(Tokens.class);
+    private final Map<UsagePart, Long> parts = new HashMap<>();
     private @Nullable String model;
     private @Nullable String finishReason;
     private @Nullable String error;
@@ -62,6 +64,11 @@ final class AnswerReader {
         if (count.isIntegralNumber() && count.canConvertToInt() && count.intValue() >= 0) {
             tokens.put(what, count.longValue());
         }
+    }
+
+    /** Takes what is counted apart; in a stream a later report replaces an earlier one. */
+    void parts(Map<UsagePart, Long> counted) {
+        parts.putAll(counted);
     }
 
     /** Appends text of the answer, if there is any. */
@@ -197,6 +204,7 @@ final class AnswerReader {
                 of(Tokens.CACHED_WITHIN_INPUT) + cachedBesides,
                 of(Tokens.CACHE_WRITE_WITHIN_INPUT) + writtenBesides,
                 of(Tokens.REASONING_WITHIN_OUTPUT) + reasoningBesides,
+                parts,
                 false);
     }
 

@@ -12,6 +12,9 @@ final class AnthropicMessages extends JsonProtocol {
 
     private static final Set<String> CONVERSATION = Set.of("model", "system", "messages", "tools");
 
+    private static final Set<String> SUMS =
+            Set.of("input_tokens", "cache_read_input_tokens", "cache_creation_input_tokens", "output_tokens");
+
     AnthropicMessages() {
         super("anthropic-messages", "POST", "/v1/messages(?:/count_tokens)?");
     }
@@ -114,6 +117,7 @@ final class AnthropicMessages extends JsonProtocol {
     }
 
     private static void usage(JsonNode usage, AnswerReader into) {
+        into.parts(UsageParts.in(usage, SUMS));
         into.count(Tokens.INPUT, usage.path("input_tokens"));
         into.count(Tokens.CACHED_BESIDES_INPUT, usage.path("cache_read_input_tokens"));
         into.count(Tokens.CACHE_WRITE_BESIDES_INPUT, usage.path("cache_creation_input_tokens"));

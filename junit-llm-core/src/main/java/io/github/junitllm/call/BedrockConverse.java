@@ -16,6 +16,15 @@ final class BedrockConverse extends JsonProtocol {
 
     private static final Set<String> CONVERSATION = Set.of("system", "messages", "toolConfig", "inferenceConfig");
 
+    private static final Set<String> SUMS = Set.of(
+            "inputTokens",
+            "outputTokens",
+            "totalTokens",
+            "cacheReadInputTokens",
+            "cacheReadInputTokenCount",
+            "cacheWriteInputTokens",
+            "cacheWriteInputTokenCount");
+
     BedrockConverse() {
         super("bedrock-converse", "POST", "/model/[^/]+/converse(?:-stream)?");
     }
@@ -87,6 +96,7 @@ final class BedrockConverse extends JsonProtocol {
     }
 
     private static void usage(JsonNode usage, AnswerReader into) {
+        into.parts(UsageParts.ofBedrock(usage, SUMS));
         into.count(Tokens.INPUT, usage.path("inputTokens"));
         into.count(Tokens.CACHED_BESIDES_INPUT, usage.path("cacheReadInputTokens"));
         into.count(Tokens.CACHE_WRITE_BESIDES_INPUT, usage.path("cacheWriteInputTokens"));

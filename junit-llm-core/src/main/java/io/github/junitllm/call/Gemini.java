@@ -67,6 +67,7 @@ final class Gemini extends JsonProtocol {
             into.finish(index == 0 ? candidate.get("finishReason") : null);
         }
         JsonNode usage = document.path("usageMetadata");
+        into.parts(UsageParts.ofGemini(usage));
         into.count(Tokens.INPUT, usage.path("promptTokenCount"));
         into.count(Tokens.EXTRA_INPUT, usage.path("toolUsePromptTokenCount"));
         into.count(Tokens.CACHED_WITHIN_INPUT, usage.path("cachedContentTokenCount"));

@@ -2,6 +2,7 @@ package io.github.junitllm.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.junitllm.call.AnswerReader.Tokens;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiChat extends OpenAiProtocol {
 
     private static final Set<String> CONVERSATION = Set.of("model", "messages", "tools", "functions");
+    private static final List<String> CACHED =
+            List.of("cached_tokens", "prompt_cache_hit_tokens", "cache_read_input_tokens");
+    private static final String CACHE_WRITE = "cache_creation_input_tokens";
+    private static final Set<String> KNOWN = Set.of(
+            "prompt_tokens",
+            "completion_tokens",
+            "total_tokens",
+            "cached_tokens",
+            "prompt_cache_hit_tokens",
+            "prompt_cache_miss_tokens",
+            "cache_read_input_tokens",
+            CACHE_WRITE);
+
     /** A place ahead of all calls that are counted. */
     private static final int FUNCTION = -1;
 
@@ -94,6 +108,10 @@ final class OpenAiChat extends OpenAiProtocol {
     private static void usage(JsonNode usage, AnswerReader into) {
         into.count(Tokens.INPUT, usage.path("prompt_tokens"));
         into.count(Tokens.OUTPUT, usage.path("completion_tokens"));
+        // Others that speak this protocol name what they cache in one of these ways, and in OpenAI's too or not.
+        CACHED.forEach(name -> into.count(Tokens.CACHED_WITHIN_INPUT, usage.path(name)));
+        into.count(Tokens.CACHE_WRITE_WITHIN_INPUT, usage.path(CACHE_WRITE));
+        into.parts(UsageParts.in(usage, KNOWN));
         into.count(
                 Tokens.CACHED_WITHIN_INPUT, usage.path("prompt_tokens_details").path("cached_tokens"));
         // As OpenRouter tells it, of providers that charge for it.

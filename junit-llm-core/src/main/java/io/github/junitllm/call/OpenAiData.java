@@ -27,6 +27,8 @@ final class OpenAiData extends OpenAiProtocol {
         into.model(document.get("model"));
         into.data(true);
         into.content(document.has("data") || document.has("results"));
-        into.count(Tokens.INPUT, document.path("usage").path("prompt_tokens"));
+        JsonNode usage = document.path("usage");
+        into.parts(UsageParts.in(usage, Set.of("prompt_tokens", "total_tokens")));
+        into.count(Tokens.INPUT, usage.path("prompt_tokens"));
     }
 }

@@ -96,6 +96,7 @@ final class OpenAiResponses extends OpenAiProtocol {
             tool(item, place++, into);
         }
         JsonNode usage = response.path("usage");
+        into.parts(UsageParts.in(usage, Set.of("input_tokens", "output_tokens", "total_tokens")));
         into.count(Tokens.INPUT, usage.path("input_tokens"));
         into.count(Tokens.OUTPUT, usage.path("output_tokens"));
         into.count(

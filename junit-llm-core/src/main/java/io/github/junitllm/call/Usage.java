@@ -1,5 +1,8 @@
 package io.github.junitllm.call;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheWriteInputTokens the part of the input that was written to the provider's cache, which some providers charge
  *     for: {@code cache_creation_input_tokens} of Anthropic, {@code cacheWriteInputTokens} of Bedrock
  * @param reasoningTokens the part of the output that was spent on reasoning
+ * @param parts what the provider counts apart and may charge for apart, such as sound, each more than zero
  * @param hidden whether the client did not see these counts: they are those of a recorded answer that a fault spoilt
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -27,16 +31,21 @@ public record Usage(
         long cachedInputTokens,
         long cacheWriteInputTokens,
         long reasoningTokens,
+        Map<UsagePart, Long> parts,
         boolean hidden) {
 
-    /** Creates what a provider counted and a client saw. */
+    public Usage {
+        parts = Collections.unmodifiableMap(new TreeMap<>(parts));
+    }
+
+    /** Creates what a provider counted and a client saw, nothing of it apart. */
     public Usage(
             long inputTokens,
             long outputTokens,
             long cachedInputTokens,
             long cacheWriteInputTokens,
             long reasoningTokens) {
-        this(inputTokens, outputTokens, cachedInputTokens, cacheWriteInputTokens, reasoningTokens, false);
+        this(inputTokens, outputTokens, cachedInputTokens, cacheWriteInputTokens, reasoningTokens, Map.of(), false);
     }
 
     /** Returns the tokens of prompt and answer together; {@code null} where one of them is not known. */
@@ -51,12 +60,15 @@ public record Usage(
 
     /** Adds two usages, for the total of several calls; what one of them does not know, the sum does not know. */
     public Usage plus(Usage other) {
+        Map<UsagePart, Long> both = new TreeMap<>(parts);
+        other.parts.forEach((part, count) -> both.merge(part, count, Long::sum));
         return new Usage(
                 sum(inputTokens, other.inputTokens),
                 sum(outputTokens, other.outputTokens),
                 cachedInputTokens + other.cachedInputTokens,
                 cacheWriteInputTokens + other.cacheWriteInputTokens,
                 reasoningTokens + other.reasoningTokens,
+                both,
                 hidden || other.hidden);
     }
 

@@ -1,24 +1,29 @@
 package io.github.junitllm.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.junitllm.call.UsagePart;
+import io.github.junitllm.call.UsagePart.Side;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a request holds beside text.
  *
- * @param priceless what is paid for otherwise than by the tokens of text, such as sound or a tool of the provider's; null if
- *     there is nothing of the kind
- * @param larger what is paid for by tokens, of which it may take more than it has bytes: pictures, documents, addresses, and
- *     what the provider keeps; null if there is nothing of the kind
+ * @param priceless what is paid for otherwise than by tokens, such as a tool of the provider's; null if there is nothing of
+ *     the kind
+ * @param larger what is paid for by tokens, of which it may take more than it has bytes: pictures, sound, documents,
+ *     addresses, and what the provider keeps; null if there is nothing of the kind
  * @param writesCache whether it asks the provider to keep parts of the input in its cache
+ * @param parts tokens that need a price of their own, such as those of sound, and what in the request says so
  */
-record BeyondText(@Nullable String priceless, @Nullable String larger, boolean writesCache) {
+record BeyondText(
+        @Nullable String priceless, @Nullable String larger, boolean writesCache, Map<UsagePart, String> parts) {
 
     /** Where requests have what is said; beside it stand schemas of tools and answers, which have types of their own. */
     private static final List<String> SAID = List.of(
@@ -80,8 +85,10 @@ record BeyondText(@Nullable String priceless, @Nullable String larger, boolean w
             "search_parameters",
             "plugins",
             "data_sources",
-            "audio",
             "models");
+
+    /** Media whose tokens cost more than those of text, wherever they have tokens. */
+    private static final List<String> DEARER = List.of("audio", "video");
 
     private static final Set<String> OWN_TOOLS = Set.of("function", "custom");
     private static final List<String> DEFINITIONS = List.of(
@@ -90,17 +97,23 @@ record BeyondText(@Nullable String priceless, @Nullable String larger, boolean w
     static BeyondText in(JsonNode body) {
         BeyondText top = atTop(body);
         Scan scan = new Scan();
+        scan.parts.putAll(top.parts);
         for (String field : SAID) {
             scan.waiting.add(body.path(field));
         }
         scan.run();
         return new BeyondText(
-                top.priceless == null ? scan.priceless : top.priceless,
+                top.priceless,
                 top.larger == null ? scan.larger : top.larger,
-                top.writesCache || scan.writesCache);
+                top.writesCache || scan.writesCache,
+                scan.parts);
     }
 
     private static BeyondText atTop(JsonNode body) {
+        Map<UsagePart, String> parts = new TreeMap<>();
+        if (body.hasNonNull("audio")) {
+            parts.put(new UsagePart(Side.OUTPUT, "audio"), quoted("audio"));
+        }
         String priceless = OWN_PRICE.stream()
                 .filter(body::hasNonNull)
                 .findFirst()
@@ -118,8 +131,10 @@ record BeyondText(@Nullable String priceless, @Nullable String larger, boolean w
         for (JsonNode holder : List.of(body, body.path("generationConfig"), body.path("generation_config"))) {
             for (String field : List.of("modalities", "responseModalities", "response_modalities")) {
                 for (JsonNode modality : holder.path(field)) {
-                    boolean text = modality.asText().equalsIgnoreCase("text");
-                    priceless = priceless == null && !text ? "answers in " + quoted(modality.asText()) : priceless;
+                    String kind = modality.asText().toLowerCase(Locale.ROOT);
+                    if (!kind.equals(UsagePart.TEXT)) {
+                        parts.put(new UsagePart(Side.OUTPUT, kind), "answers in " + quoted(modality.asText()));
+                    }
                 }
             }
         }
@@ -128,7 +143,7 @@ record BeyondText(@Nullable String priceless, @Nullable String larger, boolean w
                 .findFirst()
                 .map(BeyondText::quoted)
                 .orElse(body.path("prompt").isObject() ? quoted("prompt") : null);
-        return new BeyondText(priceless, larger, writesCache);
+        return new BeyondText(priceless, larger, writesCache, parts);
     }
 
     private static boolean isOwn(JsonNode tool) {
@@ -156,7 +171,7 @@ record BeyondText(@Nullable String priceless, @Nullable String larger, boolean w
     private static final class Scan {
 
         private final Deque<JsonNode> waiting = new ArrayDeque<>();
-        private @Nullable String priceless;
+        private final Map<UsagePart, String> parts = new TreeMap<>();
         private @Nullable String larger;
         private boolean writesCache;
 
@@ -202,10 +217,14 @@ record BeyondText(@Nullable String priceless, @Nullable String larger, boolean w
 
         private void found(String name, boolean isLarger) {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (priceless == null && (lower.contains("audio") || lower.contains("video"))) {
-                priceless = quoted(name);
+            boolean dearer = false;
+            for (String medium : DEARER) {
+                if (lower.contains(medium)) {
+                    parts.putIfAbsent(new UsagePart(Side.INPUT, medium), quoted(name));
+                    dearer = true;
+                }
             }
-            if (larger == null && isLarger) {
+            if (larger == null && (isLarger || dearer)) {
                 larger = quoted(name);
             }
         }

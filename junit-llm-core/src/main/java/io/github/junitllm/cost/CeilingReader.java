@@ -5,6 +5,8 @@ import io.github.junitllm.call.Asked;
 import io.github.junitllm.call.CallKind;
 import io.github.junitllm.call.OpaqueProtocol;
 import io.github.junitllm.call.RawRequest;
+import io.github.junitllm.call.UsagePart;
+import io.github.junitllm.call.UsagePart.Side;
 import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.json.MalformedJsonException;
 import io.github.junitllm.json.StrictJson;
@@ -36,6 +38,7 @@ final class CeilingReader {
 
     private static final int ADDED = 1_000;
     private static final int MILLION = 6;
+    private static final Set<Side> INPUTS = Set.of(Side.INPUT, Side.CACHED_INPUT, Side.CACHE_WRITE);
 
     /** How requests say that they want several answers. */
     private static final List<String> ANSWERS = List.of("n", "best_of", "candidateCount", "candidate_count");
@@ -115,10 +118,19 @@ final class CeilingReader {
 
     private Ceiling ceiling() {
         if (beyond.priceless() != null) {
-            return new Ceiling.Unknown("the price of '" + price.model() + "' says nothing about " + beyond.priceless());
+            return new Ceiling.Unknown(price.told() + " says nothing about " + beyond.priceless());
         }
-        if (beyond.writesCache() && price.cacheWrite() == null) {
-            return missing("what input costs that is written to the cache", "cacheWrite");
+        for (Rates rates : all()) {
+            for (Map.Entry<UsagePart, String> part : beyond.parts().entrySet()) {
+                if (!rates.parts().containsKey(part.getKey())) {
+                    boolean input = part.getKey().side() == Side.INPUT;
+                    return new Ceiling.Unknown(price.told() + " says nothing about " + part.getValue() + ": add '"
+                            + part.getKey().kind() + "' to " + (input ? "inputOf" : "outputOf"));
+                }
+            }
+            if (beyond.writesCache() && rates.cacheWrite() == null) {
+                return missing("what input costs that is written to the cache", "cacheWrite");
+            }
         }
         Long input = input();
         if (input == null) {
@@ -127,17 +139,23 @@ final class CeilingReader {
         boolean data = CallKind.of(request) == CallKind.EMBEDDING;
         Long output = data ? Long.valueOf(0) : output();
         if (output == null) {
-            return new Ceiling.Unknown("neither the request nor the price of '" + price.model()
-                    + "' limits the output tokens: set a limit in the request, or add maxOutputTokens to the price");
+            return new Ceiling.Unknown("neither the request nor " + price.told()
+                    + " limits the output tokens: set a limit in the request, or add maxOutputTokens to the price");
         }
-        if (output > 0 && price.output() == null) {
+        if (output > 0 && all().stream().anyMatch(rates -> rates.output() == null)) {
             return missing("what output tokens cost", "output");
         }
         return known(input, output);
     }
 
+    /** Returns the row's rates and those of all its tiers. */
+    private List<Rates> all() {
+        return Stream.concat(Stream.of(price.rates()), price.tiers().stream().map(Tier::rates))
+                .toList();
+    }
+
     private Ceiling missing(String about, String field) {
-        return new Ceiling.Unknown("the price of '" + price.model() + "' does not say " + about + ": add " + field);
+        return new Ceiling.Unknown(price.told() + " does not say " + about + ": add " + field);
     }
 
     private @Nullable Long input() {
@@ -174,17 +192,40 @@ final class CeilingReader {
                 .reduce(atLeast, Math::max);
     }
 
-    /** Any token of the input may turn out to be the dearest there is. */
+    /** Any token may turn out to be the dearest there is, and the input as short or as long as any tier within reach wants it. */
     private Ceiling known(long input, long output) {
-        BigDecimal dearest = Stream.of(price.input(), price.cachedInput(), price.cacheWrite())
-                .flatMap(Stream::ofNullable)
+        BigDecimal sum = Stream.concat(
+                        Stream.of(price.rates()),
+                        price.tiers().stream()
+                                .filter(tier -> tier.above() < input)
+                                .map(Tier::rates))
+                .map(rates -> dearestInput(rates)
+                        .multiply(BigDecimal.valueOf(input))
+                        .add(dearestOutput(rates).multiply(BigDecimal.valueOf(output))))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
-        BigDecimal ofOutput = price.output() == null ? BigDecimal.ZERO : price.output();
-        BigDecimal sum = dearest.multiply(BigDecimal.valueOf(input)).add(ofOutput.multiply(BigDecimal.valueOf(output)));
         return new Ceiling.Known(
                 sum.movePointLeft(MILLION),
                 String.format(Locale.ROOT, "%,d input and %,d output tokens of '%s'", input, output, price.model()),
                 price.model(),
                 Set.of());
+    }
+
+    /** Of kinds of tokens that only other media have, the prices count where the request holds such, or what may hold them. */
+    private BigDecimal dearestInput(Rates rates) {
+        Stream<BigDecimal> own = Stream.of(rates.input(), rates.cachedInput(), rates.cacheWrite())
+                .flatMap(Stream::ofNullable);
+        return dearest(own, rates, beyond.larger() == null ? Set.of(Side.CACHE_WRITE) : INPUTS);
+    }
+
+    private BigDecimal dearestOutput(Rates rates) {
+        boolean text = beyond.parts().keySet().stream().noneMatch(part -> part.side() == Side.OUTPUT);
+        return dearest(Stream.ofNullable(rates.output()), rates, text ? Set.of() : Set.of(Side.OUTPUT));
+    }
+
+    private static BigDecimal dearest(Stream<BigDecimal> own, Rates rates, Set<Side> sides) {
+        Stream<BigDecimal> apart = rates.parts().entrySet().stream()
+                .filter(part -> sides.contains(part.getKey().side()))
+                .map(Map.Entry::getValue);
+        return Stream.concat(own, apart).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 }

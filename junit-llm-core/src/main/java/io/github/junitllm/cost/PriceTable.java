@@ -24,13 +24,19 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * {"currency": "USD", "source": "the provider's page, read on 2026-11-02", "models": [
  *   {"model": "gpt-4o-mini*", "from": "2026-01-01", "input": 0.15, "cachedInput": 0.075, "output": 0.60,
- *    "contextWindow": 128000, "maxOutputTokens": 16384}
+ *    "contextWindow": 128000, "maxOutputTokens": 16384},
+ *   {"model": "gemini-2.5-pro", "input": 1.25, "output": 10, "inputOf": {"audio": 1.50},
+ *    "tiers": [{"above": 200000, "input": 2.50, "output": 15, "inputOf": {"audio": 3}}]}
  * ]}
  * }</pre>
  *
- * The fields of a row are those of {@link ModelPrice}; prices are per million tokens. Of several rows that fit a model, the
- * one with its very name holds, else the one with the longest beginning of it. Where a provider asks more for some tokens of a model than for others beyond what the
- * fields tell apart (long prompts, sound, a faster tier), put in the price that you pay. Immutable and thread-safe.
+ * The fields of a row are those of {@link ModelPrice} and {@link Rates}; prices are per million tokens. What the provider
+ * counts apart has its price by its name in {@code inputOf}, {@code outputOf}, {@code cachedInputOf} and {@code cacheWriteOf},
+ * in place of that of other tokens, and in {@code besides}, in addition. A count that has no price is an error that names it,
+ * even where it may cost no more than others: nobody else knows. A tier holds for all tokens of calls with more input tokens
+ * than {@code above}, and has all prices that such calls need. Of several rows that fit a model, the one with its very name
+ * holds, else the one with the longest beginning of it. Where a provider asks more for a call for a reason that its usage does
+ * not tell (a faster tier of service), put in the price that you pay. Immutable and thread-safe.
  *
  * @param location where it is from, for messages
  * @param currency the code of the currency of every price, such as {@code USD}
@@ -130,6 +136,13 @@ public record PriceTable(String location, String currency, List<ModelPrice> mode
                 .filter(row -> row.holdsOn(day))
                 .max(Comparator.comparing((ModelPrice row) -> row.model().equals(model))
                         .thenComparingInt(row -> row.model().length()));
+    }
+
+    /** Returns whether the model that answered has another price than the one that was asked for; without one it has none. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public boolean differ(String asked, String answered, LocalDate day) {
+        Optional<ModelPrice> other = price(answered, day);
+        return other.isPresent() && !other.equals(price(asked, day));
     }
 
     private Stream<ModelPrice> of(String model) {

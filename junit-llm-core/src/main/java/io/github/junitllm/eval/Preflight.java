@@ -59,15 +59,17 @@ final class Preflight {
     private static String cost(LastRecording last, PriceTable prices) {
         Map<String, BigDecimal> byModel = new LinkedHashMap<>();
         Set<String> unpriced = new LinkedHashSet<>();
-        last.usage().forEach((models, usage) -> {
-            String name = Objects.requireNonNullElse(
-                    models.answered(), Objects.requireNonNullElse(models.requested(), "a model without a name"));
-            Cost cost = prices.cost(
-                    models.answered(), models.requested(), usage, LocalDate.now(ZoneOffset.UTC), Tariff.STANDARD);
-            if (cost instanceof Cost.Known known) {
-                byModel.merge(name, known.amount(), BigDecimal::add);
-            } else {
-                unpriced.add(name);
+        last.usage().forEach((models, usages) -> {
+            String name = name(models, prices);
+            for (Usage usage : usages) {
+                Cost cost = prices.cost(
+                        models.answered(), models.requested(), usage, LocalDate.now(ZoneOffset.UTC), Tariff.STANDARD);
+                if (cost instanceof Cost.Known known) {
+                    BigDecimal amount = known.amount().divide(BigDecimal.valueOf(last.share()), MathContext.DECIMAL64);
+                    byModel.merge(name, amount, BigDecimal::add);
+                } else {
+                    unpriced.add(name);
+                }
             }
         });
         StringBuilder text = new StringBuilder();
@@ -84,6 +86,17 @@ final class Preflight {
             text.append(", and what ").append(String.join(", ", unpriced)).append(" costs, which it does not say");
         }
         return text.toString();
+    }
+
+    /** Returns the name of the model that answered, and of the one asked for where that has another price. */
+    private static String name(LastRecording.Models models, PriceTable prices) {
+        String answered = models.answered();
+        String asked = models.requested();
+        return answered == null
+                ? Objects.requireNonNullElse(asked, "a model without a name")
+                : asked != null && prices.differ(asked, answered, LocalDate.now(ZoneOffset.UTC))
+                        ? answered + " for " + asked
+                        : answered;
     }
 
     private static Money about(BigDecimal amount, PriceTable prices) {

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
@@ -216,12 +215,7 @@ public final class RunSpend implements SpendLimit {
         private @Nullable Swap swap(LlmCall call) {
             String asked = call.requestedModel();
             String answered = call.answeredModel();
-            LocalDate today = LocalDate.now(ZoneOffset.UTC);
-            return asked != null
-                            && answered != null
-                            && prices.price(answered, today)
-                                    .filter(row -> !Optional.of(row).equals(prices.price(asked, today)))
-                                    .isPresent()
+            return asked != null && answered != null && prices.differ(asked, answered, LocalDate.now(ZoneOffset.UTC))
                     ? new Swap(asked, answered)
                     : null;
         }

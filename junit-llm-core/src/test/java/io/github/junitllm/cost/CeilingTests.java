@@ -250,4 +250,51 @@ class CeilingTests {
         assertThat(Ceiling.of(request, table, DAY, model -> Set.of("open")))
                 .isEqualTo(new Ceiling.Unknown("the price of 'open' does not say what output tokens cost: add output"));
     }
+
+    @Test
+    void soundIsBoundedByTheContextWindowAtItsOwnPrice() {
+        String body = chat(
+                "'max_tokens':7,'modalities':['text','audio'],'audio':{'voice':'x'},",
+                "[{'type':'input_audio','input_audio':{'data':'x','format':'wav'}}]");
+        String window = ",'contextWindow':200000";
+
+        isUnknown(CHAT, body, window, "the price of 'm' says nothing about 'input_audio': add 'audio' to inputOf");
+        isUnknown(
+                CHAT,
+                body,
+                window + ",'inputOf':{'audio':1}",
+                "the price of 'm' says nothing about answers in 'audio': add 'audio' to outputOf");
+        isAtMost(
+                CHAT,
+                body,
+                window + ",'inputOf':{'audio':40000000},'outputOf':{'audio':80000000000}",
+                40 * 200_000L,
+                80 * 7);
+        String text = chat("'max_tokens':7,", "'x'");
+        isAtMost(
+                CHAT, text, ",'inputOf':{'audio':40000000},'outputOf':{'audio':80000000000}", text.length() + 1_000, 7);
+    }
+
+    @Test
+    void aPictureMayHaveThePriceOfPictures() {
+        String body = chat("'max_tokens':7,", "[{'type':'image_url','image_url':{'url':'https://a/b.png'}}]");
+
+        isAtMost(CHAT, body, ",'contextWindow':1000,'inputOf':{'image':2000000}", 2_000, 7);
+    }
+
+    @Test
+    void theTiersWithinReachMayHold() {
+        String tiers = ",'tiers':[{'above':1050,'input':2000000,'output':3000000000},{'above':90000,'input':9000000,"
+                + "'output':9000000000}]";
+        String small = chat("'max_tokens':7,", "'" + "x".repeat(200) + "'");
+        isAtMost(CHAT, small, tiers, 2L * (small.length() + 1_000), 3 * 7);
+
+        isAtMost(CHAT, small, tiers.replace("1050", "5000"), small.length() + 1_000, 7);
+        isAtMost(CHAT, small, tiers + ",'contextWindow':1050", 1_050, 7);
+        isUnknown(
+                CHAT,
+                small,
+                ",'tiers':[{'above':5,'input':2}]",
+                "the price of 'm' does not say what output tokens cost: add output");
+    }
 }

@@ -3,12 +3,16 @@ package io.github.junitllm.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.junitllm.call.UsagePart;
+import io.github.junitllm.call.UsagePart.Side;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +44,8 @@ class PriceFileTests {
 
         assertThat(table.currency()).isEqualTo("USD");
         ModelPrice price = table.price("m-1", DAY).orElseThrow();
-        assertThat(price.input()).isEqualTo("0.150");
-        assertThat(price.cacheWrite()).isEqualTo("0.2");
+        assertThat(price.rates().input()).isEqualTo("0.150");
+        assertThat(price.rates().cacheWrite()).isEqualTo("0.2");
         assertThat(price.contextWindow()).isEqualTo(128_000);
         assertThat(price.maxOutputTokens()).isEqualTo(16_384);
     }
@@ -58,7 +62,7 @@ class PriceFileTests {
                 """);
 
         assertThat(table.currency()).isEqualTo("EUR");
-        assertThat(table.price("m", DAY).orElseThrow().input()).isEqualTo("0.15");
+        assertThat(table.price("m", DAY).orElseThrow().rates().input()).isEqualTo("0.15");
         assertThat(table.price("m", LocalDate.parse("2025-12-31"))).isEmpty();
     }
 
@@ -89,32 +93,106 @@ class PriceFileTests {
 
     @Test
     void namesTheRowOfWhatCannotBeAPrice() {
-        refused("{'models':[]}", ": 'currency' must be the code of one, such as \"USD\"");
-        refused("{'currency':'XQZ','models':[]}", ": 'currency' must be the code of one, such as \"USD\"");
-        refused("{'currency':'USD','models':[]}", ": 'models' must hold at least one price");
+        refused("{'models':[]}", ":1: currency must be the code of one, such as \"USD\"");
+        refused("{\n'currency':'XQZ','models':[]}", ":2: currency must be the code of one, such as \"USD\"");
+        refused("{'currency':'USD',\n'models':[]}", ":2: models must hold at least one price");
         refused("null", ": it is empty");
-        refused(
-                "{'currency':'USD','models':[{'input':1}]}",
-                ": models[0].model must name a model, or the beginning of several ids and a *");
-        refused(
-                "{'currency':'USD','models':[{'model':'a*b','input':1}]}",
-                ": models[0].model 'a*b': a * may only stand at the end");
-        refused(
-                "{'currency':'USD','models':[{'model':'a','input':1},{'model':'m','output':1}]}",
-                ": models[1] ('m') has no 'input', the price of a million input tokens");
-        refused(
-                "{'currency':'USD','models':[{'model':'m','input':1,'cachedInput':-0.5}]}",
-                ": models[0] ('m'): a price is negative: -0.5");
-        refused(
-                "{'currency':'USD','models':[{'model':'m','input':1,'from':'1.1.2026'}]}",
-                ": models[0].from '1.1.2026' is not a day such as 2026-11-02");
-        refused(
-                "{'currency':'USD','models':[{'model':'m','input':1,'contextWindow':0}]}",
-                ": models[0].contextWindow must be positive, was 0");
-        refused("{'currency':'USD','models':[null]}", ": models[0] is empty");
-        refused(
-                "{'currency':'USD','models':[{'model':'m','input':1,'from':'2026-02-01','until':'2026-01-01'}]}",
-                ": models[0] ('m') ends before it begins");
+        row("{'input':1}", ":3: models[1].model must name a model, or the beginning of several ids and a *");
+        row("{'model':'a*b','input':1}", ":3: models[1].model 'a*b': a * may only stand at the end");
+        row("{'model':'m','output':1}", ":3: models[1] has no 'input', the price of a million input tokens");
+        row("{'model':'m','input':1,\n'cachedInput':-0.5}", ":4: models[1].cachedInput is negative: -0.5");
+        row(
+                "{'model':'m','input':1,'from':'1.1.2026'}",
+                ":3: models[1].from '1.1.2026' is not a day such as 2026-11-02");
+        row("{'model':'m','input':1,'contextWindow':0}", ":3: models[1].contextWindow must be positive, was 0");
+        row("null", ":3: models[1] is empty");
+        row(
+                "{'model':'m','input':1,'from':'2026-02-01','until':'2026-01-01'}",
+                ":3: models[1] ('m') ends before it begins");
+    }
+
+    /** The second row of a table begins on line 3. */
+    private void row(String row, String message) {
+        refused("{'currency':'USD','models':[\n{'model':'a','input':1},\n" + row + "]}", message);
+    }
+
+    @Test
+    void namesTheLineOfWhatCannotBeATierOrAPart() {
+        row("{'model':'m','input':1,'tiers':[\nnull]}", ":4: models[1].tiers[0] is empty");
+        row(
+                "{'model':'m','input':1,'tiers':[\n{'input':2}]}",
+                ":4: models[1].tiers[0] has no 'above', the number of input tokens that calls have to pass for it");
+        row(
+                "{'model':'m','input':1,'tiers':[{'above':9,\n'output':2}]}",
+                ":3: models[1].tiers[0] has no 'input', the price of a million input tokens");
+        row(
+                "{'model':'m','input':1,'tiers':[{'above':9,'input':2},\n{'above':9,'input':3}]}",
+                ":4: models[1].tiers[1].above is 9 for the second time");
+        row(
+                "{'model':'m','input':1,'tiers':[{'above':0,'input':2}]}",
+                ":3: models[1].tiers[0].above must be positive, was 0");
+        row(
+                "{'model':'m','input':1,'tiers':[{'above':9,'input':2,\n'outputOf':{'audio':-1}}]}",
+                ":4: models[1].tiers[0].outputOf.audio is negative: -1");
+        row(
+                "{'model':'m','input':1,'inputOf':{'audio':null}}",
+                ":3: models[1].inputOf.audio must be a price under the name of what it is for");
+        row(
+                "{'model':'m','input':1,'inputOf':{'text':1}}",
+                ":3: models[1].inputOf.text has its price outside: what is of no other kind is text");
+    }
+
+    @Test
+    void readsTiersAndPartsOfJsonAndYamlAlike() {
+        PriceTable json = json("{'currency':'USD','models':[{'model':'m','input':1.25,'output':10,"
+                + "'inputOf':{'audio':1.50},'cacheWriteOf':{'1h':6},'besides':{'server_tool_use.web_search_requests':10000},"
+                + "'tiers':[{'above':200000,'input':2.50,'output':15,'cachedInputOf':{'audio':3}}]}]}");
+        PriceTable yaml = Prices.read(directory, "llm-prices.yaml", """
+                currency: USD
+                models:
+                  - model: m
+                    input: 1.25
+                    output: 10
+                    inputOf: {audio: 1.50}
+                    cacheWriteOf: {1h: 6}
+                    besides:
+                      server_tool_use.web_search_requests: 10000
+                    tiers:
+                      - above: 200000
+                        input: 2.50
+                        output: 15
+                        cachedInputOf: {audio: 3}
+                """);
+
+        assertThat(yaml.models()).isEqualTo(json.models());
+        ModelPrice price = json.models().get(0);
+        assertThat(price.rates().parts())
+                .containsOnly(
+                        Map.entry(new UsagePart(Side.INPUT, "audio"), new BigDecimal("1.50")),
+                        Map.entry(new UsagePart(Side.CACHE_WRITE, "1h"), new BigDecimal("6")),
+                        Map.entry(
+                                new UsagePart(Side.BESIDES, "server_tool_use.web_search_requests"),
+                                new BigDecimal("10000")));
+        assertThat(price.tiers()).singleElement().satisfies(tier -> {
+            assertThat(tier.above()).isEqualTo(200_000);
+            assertThat(tier.rates().parts()).containsOnlyKeys(new UsagePart(Side.CACHED_INPUT, "audio"));
+        });
+    }
+
+    @Test
+    void namesTheLineOfARowInYaml() {
+        assertThatThrownBy(() -> Prices.read(directory, "p.yml", """
+                        currency: USD
+                        models:
+                          - model: a
+                            input: 1
+                          - model: b
+                            input: 1
+                            tiers:
+                              - above: 5
+                                input: -1
+                        """))
+                .hasMessage(directory.resolve("p.yml") + ":9: models[1].tiers[0].input is negative: -1");
     }
 
     @Test
@@ -122,11 +200,12 @@ class PriceFileTests {
         refused(
                 "{'currency':'USD','models':[{'model':'m','input':1,'until':'2026-06-30'},"
                         + "{'model':'m','input':2,'from':'2026-06-30'}]}",
-                ": there are two prices of 'm' for the same days: give each a 'from' and an 'until'");
+                ":1: models[1] is a second price of 'm' for the same days: give each a 'from' and an 'until'");
         assertThat(json("{'currency':'USD','models':[{'model':'m','input':1,'until':'2026-06-30'},"
                                 + "{'model':'m','input':2,'from':'2026-07-01'}]}")
                         .price("m", LocalDate.parse("2026-07-01"))
                         .orElseThrow()
+                        .rates()
                         .input())
                 .isEqualTo("2");
     }

@@ -148,8 +148,10 @@ class PriceTableTests {
                         + "'until':'2026-11-21'},{'model':'m','input':3,'from':'2026-11-22'},{'model':'old','input':1,'until':'2025-01-01'}");
 
         costs(table, chat("m", "m"), "2");
-        assertThat(table.price("m", DAY.minusDays(1)).orElseThrow().input()).isEqualTo("1");
-        assertThat(table.price("m", DAY.plusDays(1)).orElseThrow().input()).isEqualTo("3");
+        assertThat(table.price("m", DAY.minusDays(1)).orElseThrow().rates().input())
+                .isEqualTo("1");
+        assertThat(table.price("m", DAY.plusDays(1)).orElseThrow().rates().input())
+                .isEqualTo("3");
         unknown(
                 table,
                 chat("old", "old"),

@@ -14,9 +14,11 @@ import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
 import io.github.junitllm.cost.ModelPrice;
 import io.github.junitllm.cost.PriceTable;
+import io.github.junitllm.cost.Rates;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,12 +102,8 @@ class CallChecksTests {
                         model,
                         null,
                         null,
-                        new BigDecimal("2.5"),
-                        new BigDecimal("10"),
-                        null,
-                        null,
-                        null,
-                        null,
+                        new Rates(new BigDecimal("2.5"), new BigDecimal("10"), null, null, null, null, Map.of()),
+                        List.of(),
                         null,
                         null)));
     }
