@@ -21,7 +21,8 @@ import org.apiguardian.api.API;
  * void staysCalm(LlmAnswer answer) { ... }
  * }</pre>
  *
- * <p>Every request counts, also those with which a client tries again. A sample that made fewer calls than were to fail is
+ * <p>Every request counts, also those with which a client tries again. Of calls made at once, those fail that the recording
+ * has first, in each run the same, see {@link io.github.junitllm.fault.FaultPlan}. A sample that made fewer calls than were to fail is
  * an ERROR: nothing was tested. What the application throws after a fault is the verdict FAIL. {@link LlmAnswer#faults()} and
  * {@code LlmGateway.faults()} say what happened.
  *
@@ -46,12 +47,15 @@ public @interface LlmFault {
     /**
      * Returns how long {@link Fault#RATE_LIMIT}, {@link Fault#OVERLOADED} and {@link Fault#UNAVAILABLE} ask to wait, such as
      * {@code "20s"}, by {@code Retry-After}; empty if they do not say. Unless {@link #realTime}, {@code Retry-After-Ms} asks
-     * for a hundredth of that, at most 0.1 s, which clients of OpenAI and Anthropic read first; and for none where this is
-     * empty.
+     * for a hundredth of that, at most 0.1 s, which clients of OpenAI, Anthropic and Azure read first; and for none where this
+     * is empty.
      */
     String retryAfter() default "";
 
-    /** Returns how much longer what is slow takes, the first token or each event; and how long a stall lasts at most. */
+    /**
+     * Returns how much longer what is slow takes, the first token or each event; and how long a stall lasts at most, which is
+     * no longer than a minute unless {@link #realTime}.
+     */
     String delay() default "10s";
 
     /**

@@ -42,7 +42,15 @@ public enum Fault {
     /** Each event of a stream comes late. Only where the application streams. */
     SLOW_STREAM(Kind.ABOUT_ANSWER),
 
-    /** Half of the answer comes, then nothing more, until the client gives up. Takes real time: that of its time-out. */
+    /**
+     * Half of the answer comes, then nothing more, until the client gives up; at the latest after
+     * {@link FaultPlan#longestStall()} the connection is closed, and reports say that the application never gave up. Takes
+     * real time: that of the client's time-out.
+     *
+     * <p>Not every time-out is one for the body: that of {@code java.net.http}, and so of LangChain4j, is over when the head
+     * has come (up to Java 25, JDK-8208693). Such a client sees its connection broken when the stall ends, and in production
+     * waits on: it needs a deadline of the application's own.
+     */
     STALL(Kind.ABOUT_ANSWER),
 
     /**

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * Which calls of a sample fail, and how: the first call as the first step says, the second as the second, and what comes
  * after the last step is answered as recorded. Every request counts, so that a client's retry is the next call.
  *
+ * <p>Calls come in the order in which they arrive. If the recording of the sample has calls that were under way at once,
+ * chance decides how they arrive, and the recording tells the order in its place: its first request meets the first step, the
+ * next try of that request the second, and so on until it is answered; then its second request is next. What it does not
+ * hold comes last. So the same requests fail in each run. Of equal requests at once, chance decides which fails.
+ *
  * @param name as reports have it, unique among the plans of an eval; without comma and star
  * @param steps not empty but for {@link #NOTHING}
  * @param always whether the last step goes on for ever
  * @param retryAfter what rate limits and overloads ask to wait; null where they do not say
- * @param delay how long what is slow takes longer: the first token, or each event; and how long a stall lasts at most
+ * @param delay how long what is slow takes longer: the first token, or each event; and how long a stall lasts at most, see
+ *     {@link #longestStall()}
  * @param realTime whether time passes by the clock; else only the call's timing says that it did, but for stalls
  * @param model the model whose calls count, as asked for; empty for any
  */
@@ -31,6 +37,8 @@ public record FaultPlan(
     /** Nothing goes wrong. */
     public static final FaultPlan NOTHING =
             new FaultPlan("none", List.of(), false, null, Duration.ofSeconds(10), false, "");
+
+    private static final Duration LONGEST_STALL = Duration.ofMinutes(1);
 
     public FaultPlan {
         steps = List.copyOf(steps);
@@ -108,6 +116,14 @@ public record FaultPlan(
     /** Whether anything goes wrong. */
     public boolean isPlanned() {
         return !steps.isEmpty();
+    }
+
+    /**
+     * Returns how long a stall keeps its client by the clock, if that does not give up: {@link #delay()}, but no longer than a
+     * minute unless {@link #realTime()} is asked for. Then the connection is closed.
+     */
+    public Duration longestStall() {
+        return realTime || delay.compareTo(LONGEST_STALL) < 0 ? delay : LONGEST_STALL;
     }
 
     /** Returns how many calls are to fail at least; none can be counted where the fault is in the name of the host. */

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call that a fault was made for.
  *
- * @param number among all calls of the sample that arrived, from 1
+ * @param number among all calls of the sample as they arrived, from 1
  * @param fault what went wrong
  * @param asked how long the answer asked to wait before the next call; null if it did not
  * @param told how long it asked in the time of the clock, for clients that wait in it: less than {@code asked} where time
  *     is virtual, and nothing where it did not ask otherwise; null if it told clients nothing at all
  * @param waited how long the next call took to come once the client had its answer, or had given it up: by the clock and
  *     with the waits of {@code LlmGateway.pause}; null if none came
+ * @param heeded whether that next call says by its headers that it is a further try of a client known to wait as
+ *     {@code Retry-After-Ms} asks: one of OpenAI, Anthropic or Azure
  * @param heldFor how long a stalled answer kept its client, until that gave up or the sample ended; null for other faults
  * @param gaveUp whether the stalled client was gone, or the application had gone on, ahead of the end of the stall
  */
@@ -25,10 +27,11 @@ public record FaultedCall(
         @Nullable Duration asked,
         @Nullable Duration told,
         @Nullable Duration waited,
+        boolean heeded,
         @Nullable Duration heldFor,
         boolean gaveUp) {
 
-    /** A wait in the time of the clock may be longer than was told by so much and still be that wait. */
+    /** What a client waits by the clock may be longer than it was told by so much and still be that wait. */
     private static final Duration SLACK = Duration.ofMillis(250);
 
     @Override
@@ -44,7 +47,7 @@ public record FaultedCall(
             text.append(", next call after ").append(seconds(waited));
         }
         if (heldFor != null) {
-            text.append(gaveUp ? ", client gave up after " : ", client still there after ")
+            text.append(gaveUp ? ", client gave up after " : ", the application never gave up until it was over after ")
                     .append(seconds(heldFor));
         }
         return text.toString();
@@ -55,10 +58,9 @@ public record FaultedCall(
     }
 
     /**
-     * Returns whether the client waited as long as it was asked to: in full, or as long as it was told where time is
-     * virtual. In the latter case a wait that is longer than told by more than a quarter of a second is not taken for that
-     * one: clients that do not read the header wait longer (0.4 s and more), but not as long as was asked. True where nobody
-     * asked, or no further call came.
+     * Returns whether the client waited as long as it was asked to: in full; or, where time is virtual, as long as it was told,
+     * if it is known to {@linkplain #heeded() heed} that. Its jitter and a slow machine make no wait too long. True where
+     * nobody asked, or no further call came.
      */
     public boolean waitedAsAsked() {
         Duration backOff = backOff();
@@ -67,18 +69,21 @@ public record FaultedCall(
 
     /**
      * Returns how long the application backed off before the next call, in the time of the plan: as long as it
-     * {@code waited}, and what it was told less than asked where it {@linkplain #waitedAsAsked() waited that}. This is what
+     * {@code waited}, and what it was told less than asked where it {@linkplain #heeded() heeded} that. This is what
      * {@code @RetryBudget} adds up. Null if no further call came.
      */
     public @Nullable Duration backOff() {
-        boolean virtually = asked != null
-                && told != null
-                && waited != null
-                && told.compareTo(asked) < 0
-                && waited.compareTo(asked) < 0
-                && waited.compareTo(told) >= 0
-                && waited.compareTo(told.plus(SLACK)) <= 0;
-        return virtually && asked != null && waited != null ? waited.plus(asked.minus(told)) : waited;
+        boolean virtually = heeded && waitedAsTold() && waited != null && asked != null && waited.compareTo(asked) < 0;
+        return virtually && waited != null && asked != null && told != null ? waited.plus(asked.minus(told)) : waited;
+    }
+
+    /**
+     * Returns whether nobody can tell if the client waited as it was asked to: it waited as long as it was told and at most a
+     * quarter of a second longer, but may just have a back-off of its own that is as short. Those that do not read the header
+     * mostly wait longer, 0.4 s and more.
+     */
+    public boolean isWaitUnclear() {
+        return !waitedAsAsked() && waitedAsTold() && isShort();
     }
 
     /**
@@ -86,6 +91,14 @@ public record FaultedCall(
      * nobody knows how long it would have waited of its own.
      */
     public boolean cutShort() {
-        return asked == null && told != null && waited != null && waited.compareTo(told.plus(SLACK)) <= 0;
+        return asked == null && isShort();
+    }
+
+    private boolean isShort() {
+        return told != null && waited != null && waited.compareTo(told.plus(SLACK)) <= 0;
+    }
+
+    private boolean waitedAsTold() {
+        return told != null && waited != null && !told.equals(asked) && waited.compareTo(told) >= 0;
     }
 }

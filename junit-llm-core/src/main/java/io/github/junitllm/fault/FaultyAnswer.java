@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What a client gets in place of its answer.
  *
  * @param answer its bytes and times; of status 0 and without a body where the connection ends before them
- * @param stalls whether nothing more comes after the bytes, until the client gives up or {@link FaultPlan#delay()} is over
+ * @param stalls whether nothing more comes after the bytes, until the client gives up or {@link FaultPlan#longestStall()} is over
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record FaultyAnswer(RawAnswer answer, boolean stalls) {

@@ -7,12 +7,15 @@ import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fault.Fault;
 import io.github.junitllm.fault.FaultPlan;
 import io.github.junitllm.fault.FaultReport;
+import io.github.junitllm.fault.FaultTurns;
 import io.github.junitllm.fault.FaultedCall;
 import io.github.junitllm.fault.FaultyAnswer;
+import io.github.junitllm.gateway.http.Headers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A plan of faults on its way through the calls of one sample. Thread-safe. */
@@ -30,7 +33,7 @@ final class FaultCourse {
     private final FaultPlan plan;
     private final List<Hit> hits = new ArrayList<>();
     private int calls;
-    private int counted;
+    private @Nullable FaultTurns turns;
     private long pausedNanos;
     private boolean closed;
     private @Nullable TlsRefusal tls;
@@ -51,32 +54,40 @@ final class FaultCourse {
      */
     record Arrival(@Nullable Hit hit, @Nullable BackOff backOff) {}
 
-    /** Counts a call that has arrived. */
-    synchronized Arrival arrived(RawRequest request) {
+    /**
+     * Counts a call that has arrived.
+     *
+     * @param key what fixtures know it by
+     * @param order tells the turns of this sample; asked once
+     */
+    synchronized Arrival arrived(RawRequest request, Headers headers, String key, Supplier<FaultTurns> order) {
         calls++;
-        BackOff backOff = followed(request);
-        if (!isPlannedFor(request)) {
-            return new Arrival(null, backOff);
-        }
-        counted++;
-        Fault fault = plan.step(counted);
-        return new Arrival(fault == Fault.NONE ? null : hit(fault, request), backOff);
+        FaultTurns known = turns == null ? order.get() : turns;
+        turns = known;
+        BackOff backOff = followed(request, headers, known);
+        Fault fault = isPlannedFor(request) ? known.next(key) : Fault.NONE;
+        return new Arrival(fault == Fault.NONE ? null : hit(fault, request, headers), backOff);
     }
 
-    /** A call that asks the same is the next try, of what waits longest; without one, the next call of the same model is. */
-    private @Nullable BackOff followed(RawRequest next) {
+    /**
+     * A call that asks the same is the next try, of what waits longest; without one, the next call of the same model is,
+     * unless calls are made at once: then it is as likely one of the others.
+     */
+    private @Nullable BackOff followed(RawRequest next, Headers headers, FaultTurns order) {
         if (hits.isEmpty()) {
             return null;
         }
         Question question = Question.of(next);
         for (Hit hit : hits) {
             if (question.equals(hit.question) && !hit.triedAgain) {
-                return hit.triedAgain();
+                return hit.triedAgain(headers);
             }
         }
-        hits.stream()
-                .filter(hit -> hit.waited == null && hit.asksSameModel(next))
-                .forEach(Hit::followed);
+        if (order.isByArrival()) {
+            hits.stream()
+                    .filter(hit -> hit.waited == null && hit.asksSameModel(next))
+                    .forEach(Hit::followed);
+        }
         return null;
     }
 
@@ -88,12 +99,11 @@ final class FaultCourse {
     /** Counts a call that failed before anybody could read what it asks. */
     private synchronized void failedInAddress(Fault fault) {
         calls++;
-        counted++;
-        hit(fault, null);
+        hit(fault, null, new Headers());
     }
 
-    private Hit hit(Fault fault, @Nullable RawRequest request) {
-        Hit hit = new Hit(calls, fault, request);
+    private Hit hit(Fault fault, @Nullable RawRequest request, Headers headers) {
+        Hit hit = new Hit(calls, fault, request, headers);
         hits.add(hit);
         return hit;
     }
@@ -163,21 +173,24 @@ final class FaultCourse {
         private final Fault fault;
         private final @Nullable RawRequest request;
         private final @Nullable Question question;
+        private final Headers headers;
         private long heldAt;
         private @Nullable Long overAt;
         private long pausedBefore;
         private @Nullable Duration waited;
         private long clockNanos;
         private boolean triedAgain;
+        private boolean heeded;
         private @Nullable Runnable release;
         private @Nullable Duration heldFor;
         private boolean gaveUp;
 
-        private Hit(int number, Fault fault, @Nullable RawRequest request) {
+        private Hit(int number, Fault fault, @Nullable RawRequest request, Headers headers) {
             this.number = number;
             this.fault = fault;
             this.request = request;
             this.question = request == null ? null : Question.of(request);
+            this.headers = headers;
         }
 
         Fault fault() {
@@ -194,7 +207,8 @@ final class FaultCourse {
             if (asked == null) {
                 return Duration.ZERO;
             }
-            Duration scaled = asked.dividedBy(SCALE);
+            // Whole milliseconds, as the header tells them.
+            Duration scaled = Duration.ofMillis(asked.dividedBy(SCALE).toMillis());
             return scaled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : scaled;
         }
 
@@ -219,12 +233,14 @@ final class FaultCourse {
             waited = over == null ? Duration.ZERO : Duration.ofNanos(clockNanos + pausedNanos - pausedBefore);
         }
 
-        private BackOff triedAgain() {
+        private BackOff triedAgain(Headers next) {
+            Duration asked = asked();
             triedAgain = true;
+            heeded = asked != null && ClientRetry.waits(headers, next, asked);
             followed();
             FaultedCall facts = facts();
             long nanos = Objects.requireNonNull(facts.backOff()).toNanos();
-            return new BackOff(nanos / 1_000, clockNanos / 1_000, facts.cutShort());
+            return new BackOff(nanos / 1_000, clockNanos / 1_000, facts.cutShort() || facts.isWaitUnclear());
         }
 
         private boolean asksSameModel(RawRequest next) {
@@ -268,6 +284,7 @@ final class FaultCourse {
                     asked(),
                     !FaultyAnswer.tells(fault) ? null : plan.realTime() ? asked() : told(),
                     waited,
+                    heeded,
                     held ? Duration.ofNanos(System.nanoTime() - heldAt) : heldFor,
                     held || gaveUp);
         }

@@ -11,8 +11,10 @@ import io.github.junitllm.fixture.FixtureException;
 import io.github.junitllm.fixture.FixtureRules;
 import io.github.junitllm.fixture.Interaction;
 import io.github.junitllm.fixture.Redaction;
+import io.github.junitllm.gateway.http.Headers;
 import io.github.junitllm.gateway.http.Responder;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the calls that something is planned to go wrong with. */
@@ -23,18 +25,22 @@ final class FaultedAnswers {
     private FaultedAnswers() {}
 
     /** Returns what is to go wrong with a call; null if nothing is, or the call cannot be looked up anyway. */
-    static FaultCourse.@Nullable Hit of(OpenCall call, RawRequest raw, Redaction secrets) {
-        FaultCourse course = call.sample().course();
+    static FaultCourse.@Nullable Hit of(OpenCall call, RawRequest raw, Headers headers, Redaction secrets) {
+        SampleGateway sample = call.sample();
+        FaultCourse course = sample.course();
         if (!course.plan().isPlanned()) {
             return null;
         }
-        FixtureRules rules = call.sample().options().rules();
+        FixtureRules rules = sample.options().rules();
         try {
-            boolean keptOut = rules.filter() && rules.keptOutBy(CanonicalRequest.of(raw, secrets.and(rules))) != null;
-            if (keptOut) {
+            CanonicalRequest canonical = CanonicalRequest.of(raw, secrets.and(rules));
+            if (rules.filter() && rules.keptOutBy(canonical) != null) {
                 return null;
             }
-            FaultCourse.Arrival arrival = course.arrived(raw);
+            List<Interaction> recorded =
+                    sample.mode().reads() ? sample.replay().interactions() : List.of();
+            FaultCourse.Arrival arrival = course.arrived(
+                    raw, headers, rules.key(canonical), () -> RecordedTurns.of(course.plan(), rules, recorded));
             call.after(arrival.backOff());
             return arrival.hit();
         } catch (FixtureException broken) {
@@ -101,7 +107,7 @@ final class FaultedAnswers {
         try {
             if (hit.holds(responder::cut)) {
                 ClientAnswers.sendPieces(half, pacing, responder);
-                gone = responder.awaitClientGone(plan.delay());
+                gone = responder.awaitClientGone(plan.longestStall());
             }
         } finally {
             hit.ended(gone);

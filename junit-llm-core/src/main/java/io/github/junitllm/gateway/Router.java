@@ -62,7 +62,7 @@ final class Router implements Handler {
             throws IOException {
         Redaction secrets = gateway.secrets().redaction(request.headers());
         RawRequest told = raw.withPath(secrets.path(raw.path()));
-        FaultCourse.Hit hit = FaultedAnswers.of(call, raw, secrets);
+        FaultCourse.Hit hit = FaultedAnswers.of(call, raw, request.headers(), secrets);
         if (hit != null) {
             FaultedAnswers.answer(call, hit, raw, told, secrets, responder);
             return;

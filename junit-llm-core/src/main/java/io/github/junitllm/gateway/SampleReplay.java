@@ -73,6 +73,15 @@ final class SampleReplay {
     }
 
     /**
+     * Returns all that is recorded, in order.
+     *
+     * @throws FixtureException if the fixture is broken
+     */
+    List<Interaction> interactions() {
+        return loaded().sample().interactions();
+    }
+
+    /**
      * Returns the recording; null if there is none.
      *
      * @throws FixtureException if the fixture is broken

@@ -15,7 +15,11 @@ class FaultedCallTests {
 
     /** Negative for nothing. */
     private static FaultedCall call(long asked, long told, long waited) {
-        return new FaultedCall(1, Fault.RATE_LIMIT, millis(asked), millis(told), millis(waited), null, false);
+        return call(asked, told, waited, true);
+    }
+
+    private static FaultedCall call(long asked, long told, long waited, boolean heeded) {
+        return new FaultedCall(1, Fault.RATE_LIMIT, millis(asked), millis(told), millis(waited), heeded, null, false);
     }
 
     @Test
@@ -33,17 +37,32 @@ class FaultedCallTests {
         assertThat(call.backOff()).isEqualTo(Duration.ofMillis(20_012));
         assertThat(call.waitedAsAsked()).isTrue();
         assertThat(call(20_000, 100, 100).backOff()).isEqualTo(Duration.ofMillis(20_000));
-        assertThat(call(20_000, 100, 350).backOff()).isEqualTo(Duration.ofMillis(20_250));
+        assertThat(call(20_000, 100, 900).backOff())
+                .as("jitter, or a slow machine")
+                .isEqualTo(Duration.ofMillis(20_800));
     }
 
     @Test
     void whatIsNeitherTheOneNorTheOtherIsNoMoreThanItWas() {
         assertThat(call(20_000, 100, 99).backOff()).isEqualTo(Duration.ofMillis(99));
         assertThat(call(20_000, 100, 99).waitedAsAsked()).isFalse();
-        assertThat(call(20_000, 100, 351).backOff()).isEqualTo(Duration.ofMillis(351));
-        assertThat(call(20_000, 100, 351).waitedAsAsked()).isFalse();
         assertThat(call(20_000, 20_000, 19_999).backOff()).isEqualTo(Duration.ofMillis(19_999));
         assertThat(call(20_000, 20_000, 19_999).waitedAsAsked()).isFalse();
+    }
+
+    @Test
+    void ofAClientThatIsNotKnownToHeedItNobodyCanTellWhoseTheShortWaitIs() {
+        assertThat(call(20_000, 100, 112, false).backOff()).isEqualTo(Duration.ofMillis(112));
+        assertThat(call(20_000, 100, 112, false).waitedAsAsked()).isFalse();
+        assertThat(call(20_000, 100, 112, false).isWaitUnclear()).isTrue();
+        assertThat(call(20_000, 100, 350, false).isWaitUnclear()).isTrue();
+        assertThat(call(20_000, 100, 351, false).isWaitUnclear()).as("its own").isFalse();
+        assertThat(call(20_000, 100, 99, false).isWaitUnclear())
+                .as("less than it was told")
+                .isFalse();
+        assertThat(call(20_000, 100, 112).isWaitUnclear()).isFalse();
+        assertThat(call(20_000, 100, 20_000, false).waitedAsAsked()).isTrue();
+        assertThat(call(-1, 0, 3, false).isWaitUnclear()).as("nobody asked").isFalse();
     }
 
     @Test

@@ -160,8 +160,10 @@ class FaultTests {
                 FaultPlan.of(Fault.STALL).withDelay(Duration.ofMillis(20)),
                 llm -> assertThatThrownBy(() -> post(llm, chat("a"))).isInstanceOf(IOException.class));
 
-        assertThat(sample.faults().faulted()).singleElement().satisfies(call -> assertThat(call.gaveUp())
-                .isFalse());
+        assertThat(sample.faults().faulted()).singleElement().satisfies(call -> {
+            assertThat(call.gaveUp()).isFalse();
+            assertThat(call).asString().contains("stall, the application never gave up until it was over after ");
+        });
     }
 
     @Test
@@ -209,6 +211,24 @@ class FaultTests {
         });
         assertThat(hasty.faults().faulted()).singleElement().satisfies(call -> assertThat(call.waitedAsAsked())
                 .isFalse());
+
+        SampleGateway heeding = run(plan, llm -> {
+            post(llm, chat("a"));
+            llm.pause(Duration.ofSeconds(5));
+            post(llm, chat("a"), "X-Stainless-Retry-Count", "1", "X-Stainless-Lang", "java");
+        });
+        assertThat(heeding.faults().faulted()).singleElement().satisfies(call -> assertThat(call.waitedAsAsked())
+                .isTrue());
+
+        SampleGateway itself = run(plan, llm -> {
+            post(llm, chat("a"), "X-Stainless-Retry-Count", "0", "X-Stainless-Lang", "java");
+            llm.pause(Duration.ofSeconds(5));
+            post(llm, chat("a"), "X-Stainless-Retry-Count", "0", "X-Stainless-Lang", "java");
+        });
+        assertThat(itself.faults().faulted()).singleElement().satisfies(call -> {
+            assertThat(call.waitedAsAsked()).isFalse();
+            assertThat(call.isWaitUnclear()).isFalse();
+        });
 
         SampleGateway once = run(plan, llm -> post(llm, chat("a")));
         assertThat(once.faults().faulted()).singleElement().satisfies(call -> {

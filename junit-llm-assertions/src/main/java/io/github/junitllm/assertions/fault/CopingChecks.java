@@ -7,6 +7,7 @@ import io.github.junitllm.assertions.prose.Amount;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.fault.FaultedCall;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,8 @@ public final class CopingChecks {
     /**
      * Before each further call of the same content, or of the same model, it waited at least as long as the answer before
      * asked: by the clock or by {@code LlmGateway.pause}; where time is virtual, see {@link FaultedCall#waitedAsAsked()}.
-     * Undecided where no answer asked for a wait, or no call followed one that did.
+     * Undecided where no answer asked for a wait, or no call followed one that did, or
+     * {@linkplain FaultedCall#isWaitUnclear() nobody can tell} whose wait it was.
      */
     public static Check<Coping> backsOffAsAsked() {
         return Check.of("wait as long as it is asked to", coping -> {
@@ -82,14 +84,26 @@ public final class CopingChecks {
             }
             return asked.stream()
                     .filter(call -> !call.waitedAsAsked())
-                    .findFirst()
-                    .map(call -> CheckResult.fail("it did not: " + call))
+                    .min(Comparator.comparing(FaultedCall::isWaitUnclear))
+                    .map(CopingChecks::tooSoon)
                     .orElseGet(() -> CheckResult.pass("it did: " + asked.get(0)));
         });
     }
 
+    private static CheckResult tooSoon(FaultedCall call) {
+        if (call.isWaitUnclear()) {
+            throw new UndecidedException(
+                    "nobody can tell whether the client heeded Retry-After-Ms or has a back-off of its"
+                            + " own that is as short: " + call
+                            + ". Plan the fault with realTime = true, or let the application wait"
+                            + " by LlmGateway.pause");
+        }
+        return CheckResult.fail("it did not: " + call);
+    }
+
     /**
-     * Of each answer that stalled, the application was gone within this time of the clock. Undecided where none stalled.
+     * Of each answer that stalled, the application was gone within this time of the clock. Undecided where none stalled, or
+     * the stall was over before this time was.
      *
      * @param limit more than no time
      */
@@ -107,10 +121,19 @@ public final class CopingChecks {
             }
             return stalled.stream()
                     .filter(call -> !call.gaveUp() || limit.compareTo(held(call)) < 0)
-                    .findFirst()
-                    .map(call -> CheckResult.fail("it did not: " + call))
+                    .max(Comparator.comparing(CopingChecks::held))
+                    .map(call -> tooLate(call, limit))
                     .orElseGet(() -> CheckResult.pass("it did: " + stalled.get(0)));
         });
+    }
+
+    private static CheckResult tooLate(FaultedCall call, Duration limit) {
+        if (held(call).compareTo(limit) < 0) {
+            throw new UndecidedException("the stall was over before the application had to give up: " + call
+                    + ". Plan it with a delay longer than " + seconds(limit)
+                    + ", and with realTime = true if that is more than a minute");
+        }
+        return CheckResult.fail("it did not: " + call);
     }
 
     /**

@@ -55,8 +55,16 @@ class CopingChecksTests {
     }
 
     private static FaultedCall limited(@Nullable Duration asked, @Nullable Duration waited) {
+        return limited(asked, waited, false);
+    }
+
+    private static FaultedCall limited(@Nullable Duration asked, @Nullable Duration waited, boolean heeded) {
         return new FaultedCall(
-                1, Fault.RATE_LIMIT, asked, asked == null ? null : Duration.ofMillis(100), waited, null, false);
+                1, Fault.RATE_LIMIT, asked, asked == null ? null : Duration.ofMillis(100), waited, heeded, null, false);
+    }
+
+    private static FaultedCall stalled(Duration held, boolean gaveUp) {
+        return new FaultedCall(1, Fault.STALL, null, null, null, false, held, gaveUp);
     }
 
     private static Coping coping(String answer, LlmCall... calls) {
@@ -117,12 +125,21 @@ class CopingChecksTests {
         Check<Coping> check = CopingChecks.backsOffAsAsked();
 
         passes(check, new Coping("", List.of(), report(2, limited(asked, asked))));
-        passes(check, new Coping("", List.of(), report(2, limited(asked, Duration.ofMillis(101)))));
+        passes(check, new Coping("", List.of(), report(2, limited(asked, Duration.ofMillis(101), true))));
+        passes(check, new Coping("", List.of(), report(2, limited(asked, Duration.ofMillis(900), true))));
+        fails(check, new Coping("", List.of(), report(2, limited(asked, Duration.ofMillis(99), true))), "0.099 s");
         fails(
                 check,
                 new Coping("", List.of(), report(2, limited(asked, Duration.ofMillis(99)))),
                 "asked to wait 20.000 s (told 0.100 s of the clock), next call after 0.099 s");
         fails(check, new Coping("", List.of(), report(2, limited(asked, Duration.ofMillis(500)))), "0.500 s");
+        FaultedCall unclear = limited(asked, Duration.ofMillis(200));
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> check.check(new Coping("", List.of(), report(2, limited(asked, asked), unclear))))
+                .withMessageContaining(
+                        "a back-off of its own that is as short: call 1: rate-limit, asked to wait 20.000 s"
+                                + " (told 0.100 s of the clock), next call after 0.200 s. Plan the fault with realTime = true");
+        fails(check, new Coping("", List.of(), report(2, unclear, limited(asked, Duration.ofMillis(500)))), "0.500 s");
         assertThatExceptionOfType(UndecidedException.class)
                 .isThrownBy(() -> check.check(new Coping("", List.of(), report(1, limited(asked, null)))))
                 .withMessageContaining("no call followed");
@@ -131,13 +148,21 @@ class CopingChecksTests {
     @Test
     void givingUpHasATime() {
         Check<Coping> check = CopingChecks.givesUpWithin(Duration.ofSeconds(2));
-        FaultedCall soon = new FaultedCall(1, Fault.STALL, null, null, null, Duration.ofSeconds(1), true);
-        FaultedCall late = new FaultedCall(1, Fault.STALL, null, null, null, Duration.ofSeconds(3), true);
-        FaultedCall never = new FaultedCall(1, Fault.STALL, null, null, null, Duration.ofSeconds(1), false);
+        FaultedCall soon = stalled(Duration.ofSeconds(1), true);
+        FaultedCall late = stalled(Duration.ofSeconds(3), true);
+        FaultedCall never = stalled(Duration.ofSeconds(2), false);
+        FaultedCall over = stalled(Duration.ofMillis(1500), false);
 
         passes(check, new Coping("", List.of(), report(1, soon)));
         fails(check, new Coping("", List.of(), report(1, late)), "client gave up after 3.000 s");
-        fails(check, new Coping("", List.of(), report(1, soon, never)), "client still there after 1.000 s");
+        fails(
+                check,
+                new Coping("", List.of(), report(1, soon, over, never)),
+                "stall, the application never gave up until it was over after 2.000 s");
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> check.check(new Coping("", List.of(), report(1, soon, over))))
+                .withMessageContaining(
+                        "never gave up until it was over after 1.500 s. Plan it with a delay longer than" + " 2.00 s");
         assertThatExceptionOfType(UndecidedException.class)
                 .isThrownBy(() -> check.check(coping("", LIMITED)))
                 .withMessageContaining("no answer stalled");
