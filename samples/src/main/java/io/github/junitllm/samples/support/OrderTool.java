@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the model's order look-ups for one signed-in customer. */
-record OrderTool(OrderBook orders, String customerId) {
+record OrderTool(OrderBook orders, String customerId, Spans spans) {
 
     /** What the model is told: no more than the customer may read. */
     private record Result(
@@ -38,6 +38,10 @@ record OrderTool(OrderBook orders, String customerId) {
 
     /** @throws OpenAIInvalidDataException when the model called another tool or left the order number out */
     ChatCompletionToolMessageParam answer(ChatCompletionMessageToolCall call) {
+        return spans.ofTool(LookUpOrder.NAME, call.asFunction().id(), () -> lookUp(call));
+    }
+
+    private ChatCompletionToolMessageParam lookUp(ChatCompletionMessageToolCall call) {
         String orderId =
                 call.asFunction().function().arguments(LookUpOrder.class).orderId();
         Result result = orders.find(customerId, orderId).map(Result::of).orElseGet(() -> Result.notFound(orderId));

@@ -20,6 +20,7 @@ import io.github.junitllm.samples.support.Turn.Speaker;
 import io.github.junitllm.samples.support.help.HelpArticle;
 import io.github.junitllm.samples.support.help.HelpCenter;
 import io.github.junitllm.samples.support.orders.OrderBook;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -39,8 +40,15 @@ public final class SupportAssistant implements AutoCloseable {
     private final String model;
     private final HelpCenter helpCenter;
     private final OrderBook orders;
+    private final Spans spans;
 
+    /** Creates an assistant that nobody traces. */
     public SupportAssistant(ModelSettings settings, HelpCenter helpCenter, OrderBook orders) {
+        this(settings, helpCenter, orders, OpenTelemetry.noop());
+    }
+
+    /** Creates an assistant that tells of its searches and its tools as spans. */
+    public SupportAssistant(ModelSettings settings, HelpCenter helpCenter, OrderBook orders, OpenTelemetry telemetry) {
         this.client = OpenAIOkHttpClient.builder()
                 .baseUrl(settings.baseUrl())
                 .apiKey(settings.apiKey())
@@ -50,6 +58,7 @@ public final class SupportAssistant implements AutoCloseable {
         this.model = settings.model();
         this.helpCenter = helpCenter;
         this.orders = orders;
+        this.spans = new Spans(telemetry.getTracer("support-assistant"));
     }
 
     /**
@@ -61,7 +70,7 @@ public final class SupportAssistant implements AutoCloseable {
      */
     public SupportAnswer answer(String customerId, List<Turn> conversation) {
         List<HelpArticle> articles = find(conversation);
-        OrderTool orderTool = new OrderTool(orders, customerId);
+        OrderTool orderTool = new OrderTool(orders, customerId, spans);
         StructuredChatCompletionCreateParams.Builder<SupportAnswer> request =
                 request(SupportPrompt.structured(articles), conversation).responseFormat(SupportAnswer.class);
         try {
@@ -96,7 +105,7 @@ public final class SupportAssistant implements AutoCloseable {
      * @throws AssistantUnavailableException when the model cannot be reached or fails, also halfway through
      */
     public String stream(String customerId, List<Turn> conversation, Consumer<String> onText) {
-        OrderTool orderTool = new OrderTool(orders, customerId);
+        OrderTool orderTool = new OrderTool(orders, customerId, spans);
         ChatCompletionCreateParams.Builder request = request(SupportPrompt.streamed(find(conversation)), conversation)
                 .streamOptions(
                         ChatCompletionStreamOptions.builder().includeUsage(true).build());
@@ -174,7 +183,7 @@ public final class SupportAssistant implements AutoCloseable {
                 .filter(turn -> turn.speaker() == Speaker.CUSTOMER)
                 .map(turn -> cut(turn.text()))
                 .collect(Collectors.joining("\n"));
-        return helpCenter.search(question, ARTICLES);
+        return spans.ofRetrieval("help-center", () -> helpCenter.search(question, ARTICLES));
     }
 
     private static String cut(String text) {

@@ -6,6 +6,7 @@ import io.github.junitllm.golden.Message;
 import io.github.junitllm.samples.Provider;
 import io.github.junitllm.samples.support.help.HelpCenter;
 import io.github.junitllm.samples.support.orders.DemoOrders;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,10 +20,15 @@ final class AssistantUnderTest {
     private AssistantUnderTest() {}
 
     static SupportAssistant at(LlmGateway llm) {
+        return at(llm, OpenTelemetry.noop());
+    }
+
+    static SupportAssistant at(LlmGateway llm, OpenTelemetry telemetry) {
         return new SupportAssistant(
                 new ModelSettings(llm.openAi(), Provider.apiKey(), Provider.model(), Duration.ofSeconds(20), 2),
                 HELP_CENTER,
-                new DemoOrders());
+                new DemoOrders(),
+                telemetry);
     }
 
     static List<Turn> conversation(EvalCase golden) {
