@@ -112,11 +112,9 @@ class SpanChecksTests {
     @Test
     void severalChecksReadAsOneSentence() {
         SampleSpans spans = SPANS;
-        // snippet: spans
         assertThatSpans(spans)
                 .haveInOrder(ExpectedSpan.retrieval(), ExpectedSpan.modelCall(), ExpectedSpan.toolCall("look_up"))
                 .haveWithin(Duration.ofSeconds(2), ExpectedSpan.modelCall());
-        // end snippet
     }
 
     @Test
