@@ -7,8 +7,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a test class marks with {@link LlmTelemetry}. */
@@ -24,7 +28,7 @@ final class DeclaredTelemetry {
     static List<Object> of(EvalStart eval) {
         List<Object> values = new ArrayList<>();
         for (Class<?> around = eval.testClass(); around != null; around = around.getEnclosingClass()) {
-            for (Class<?> type = around; type != null && type != Object.class; type = type.getSuperclass()) {
+            for (Class<?> type : withSupertypes(around)) {
                 for (Field field : type.getDeclaredFields()) {
                     if (field.isAnnotationPresent(LlmTelemetry.class)) {
                         values.add(value(field, eval));
@@ -38,6 +42,23 @@ final class DeclaredTelemetry {
             }
         }
         return values;
+    }
+
+    /** Returns a class, those it extends, and then all interfaces of them. */
+    private static Set<Class<?>> withSupertypes(Class<?> of) {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        for (Class<?> type = of; type != null && type != Object.class; type = type.getSuperclass()) {
+            types.add(type);
+        }
+        Deque<Class<?>> open = new ArrayDeque<>(types);
+        while (!open.isEmpty()) {
+            for (Class<?> implemented : open.removeFirst().getInterfaces()) {
+                if (types.add(implemented)) {
+                    open.addLast(implemented);
+                }
+            }
+        }
+        return types;
     }
 
     private static <M extends AccessibleObject & Member> Object value(M member, EvalStart eval) {

@@ -8,12 +8,13 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Marks what the evals of a test class use for their traces: a field, or a method without parameters, of the class, of one
- * it extends, or of one around it, that gives
+ * Marks what the evals of a test class use for their traces: a field, or a method without parameters, of the class, of a
+ * class it extends, an interface it implements, or a class around it, that gives
  *
  * <ul>
- *   <li>an {@code OpenTelemetry}: the evals' spans and metrics are exported through it. Without one that is
- *       {@code GlobalOpenTelemetry}, if it is set when the eval begins and its API is 1.57 or newer;
+ *   <li>an {@code OpenTelemetry}: the evals' spans and metrics are exported through it. Of several, the
+ *       nearest counts. Without one that is {@code GlobalOpenTelemetry}, if it is set when the eval begins; its API must
+ *       be 1.57 or newer for that, before which nobody can ask whether it is set, and 1.50 or newer for all else;
  *   <li>an {@link OtlpReceiver}: where an application in another process sends its spans.
  * </ul>
  *

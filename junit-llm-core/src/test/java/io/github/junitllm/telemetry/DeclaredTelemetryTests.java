@@ -10,6 +10,47 @@ import org.junit.jupiter.api.Test;
 /** What a test class may mark for its traces. */
 class DeclaredTelemetryTests extends TracedRuns {
 
+    interface Declaring {
+
+        @LlmTelemetry
+        static OpenTelemetry telemetry() {
+            return sdk;
+        }
+    }
+
+    interface Inheriting extends Declaring {}
+
+    static class Implementing implements Inheriting {
+        @LlmEval(method = "io.github.junitllm.telemetry.TracedRuns$Traced#one")
+        void checks(EvalCase golden) {
+            assertThat(golden.id()).isEqualTo("a");
+        }
+    }
+
+    @Test
+    void whatInterfacesMarkIsUsed() {
+        assertThat(run("replay", Implementing.class).isRed()).isFalse();
+
+        assertThat(spans("case a")).hasSize(1);
+    }
+
+    static class Nearest extends Traced {
+        @LlmTelemetry
+        static final OpenTelemetry NEARER = OpenTelemetry.noop();
+
+        @LlmEval(method = "one")
+        void checks(EvalCase golden) {
+            assertThat(golden.id()).isEqualTo("a");
+        }
+    }
+
+    @Test
+    void theNearestOneCounts() {
+        assertThat(run("replay", Nearest.class).isRed()).isFalse();
+
+        assertThat(spans("case a")).isEmpty();
+    }
+
     static class Useless {
         @LlmTelemetry
         static final String TELEMETRY = "yes";

@@ -5,6 +5,7 @@ import io.github.junitllm.bench.JmhBenchmark;
 import io.github.junitllm.bench.JmhSettings;
 import io.github.junitllm.benchmarks.calls.FixtureBenchmark;
 import io.github.junitllm.benchmarks.calls.ReplayBenchmark;
+import io.github.junitllm.benchmarks.calls.TelemetryBenchmark;
 import io.github.junitllm.benchmarks.checks.CheckBenchmark;
 import io.github.junitllm.benchmarks.checks.GuardrailBenchmark;
 import io.github.junitllm.benchmarks.checks.ScanBenchmark;
@@ -31,6 +32,11 @@ class FrameworkBenchmarks {
     @JmhBenchmark(ReplayBenchmark.class)
     @BenchmarkLimit(reference = "reference", maxTimes = 1.5)
     void replaysCalls() {}
+
+    /** What it costs to be watched: the reference is the same sample with nobody who does. */
+    @JmhBenchmark(TelemetryBenchmark.class)
+    @BenchmarkLimit(reference = "reference", maxTimes = 1.5)
+    void tellsOfCalls() {}
 
     @JmhBenchmark(GoldenSetBenchmark.class)
     @BenchmarkLimit(reference = "reference", maxTimes = 8)
