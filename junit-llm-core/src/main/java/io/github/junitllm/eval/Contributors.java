@@ -20,16 +20,19 @@ record Contributors(List<EvalContributor> all) {
                 .toList());
     }
 
-    /** Returns the method's own gates, else, unless it is to have {@link OwnGates}, those of the nearest class around it. */
+    /** Returns the method's own gates, else those of the nearest class around it that hold for such an eval. */
     List<DeclaredGate> gates(Method method, List<Class<?>> testClasses) {
-        List<Class<?>> asked = AnnotationSupport.isAnnotated(method, OwnGates.class) ? List.of() : testClasses;
-        return EvalContributor.nearest(method, asked, element -> gates(element, method));
+        boolean ownOnly = AnnotationSupport.isAnnotated(method, OwnGates.class);
+        return EvalContributor.nearest(
+                method, testClasses, element -> gates(element, method, !ownOnly || element.equals(method)));
     }
 
-    private List<DeclaredGate> gates(AnnotatedElement element, Method eval) {
+    private List<DeclaredGate> gates(AnnotatedElement element, Method eval, boolean passRates) {
         List<DeclaredGate> gates = new ArrayList<>();
-        AnnotationSupport.findRepeatableAnnotations(element, PassRate.class)
-                .forEach(declared -> gates.add(DeclaredGate.of(declared)));
+        if (passRates) {
+            AnnotationSupport.findRepeatableAnnotations(element, PassRate.class)
+                    .forEach(declared -> gates.add(DeclaredGate.of(declared)));
+        }
         all.forEach(contributor -> gates.addAll(contributor.gates(element, eval)));
         return gates;
     }

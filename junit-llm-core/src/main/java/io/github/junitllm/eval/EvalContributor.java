@@ -26,7 +26,7 @@ public interface EvalContributor {
 
     /**
      * Returns the gates that this element declares itself. Asked of the method first; its class and those around that are
-     * asked only where no gate of any kind was found before, and never for an annotation with {@link OwnGates}.
+     * asked only where no gate was found before that holds for the eval; see {@link OwnGates}.
      */
     default List<DeclaredGate> gates(AnnotatedElement element) {
         return List.of();

@@ -12,16 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param golden the case
  * @param answer what the task answered; null where there is no task. Reading it counts as checking it
  * @param calls the model calls in the order in which they began, those of the task among them
- * @param failure the failed assertion with which the body ended; null if it ended without
  * @param recorder for scores and attachments
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record InspectedSample(
-        EvalCase golden,
-        @Nullable LlmAnswer answer,
-        List<LlmCall> calls,
-        @Nullable Throwable failure,
-        EvalRecorder recorder) {
+public record InspectedSample(EvalCase golden, @Nullable LlmAnswer answer, List<LlmCall> calls, EvalRecorder recorder) {
 
     public InspectedSample {
         calls = List.copyOf(calls);

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Says of an annotation that carries {@link LlmEval} that its evals have gates on the method alone: what a class or one
- * around it declares, such as a {@link PassRate}, is meant for evals of the usual kind, and is no answer to how many attacks
- * may succeed. On the method itself every gate holds.
+ * Says of an annotation that carries {@link LlmEval} that its evals have gates of their own kind: a {@link PassRate} of a
+ * class or one around it is meant for evals of the usual kind, and is no answer to how many attacks may succeed. On the
+ * method itself every gate holds; on classes those that an {@link EvalContributor} declares for such an eval.
  */
 @Documented
 @Target(ElementType.ANNOTATION_TYPE)

@@ -191,8 +191,7 @@ final class SampleExtension
         }
         Outcome judged = ofBody;
         Outcome decided = Outcome.PASS;
-        var sample =
-                new InspectedSample(scope.golden(), answer, Transcript.calls(scope, answer), ofBody.cause(), scope);
+        var sample = new InspectedSample(scope.golden(), answer, Transcript.calls(scope, answer), scope);
         try (ExercisedRisks collected = ExercisedRisks.collect(scope::exercises)) {
             for (SampleInspector inspector : run.inspectors()) {
                 Outcome found = inspected(inspector, sample);

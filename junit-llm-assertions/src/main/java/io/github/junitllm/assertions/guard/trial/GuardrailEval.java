@@ -2,6 +2,7 @@ package io.github.junitllm.assertions.guard.trial;
 
 import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.eval.LlmEval;
+import io.github.junitllm.eval.OwnGates;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -30,13 +31,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>The text is the row's {@code input}. The framework asks the guardrail itself, after the body of the method, which may be
  * empty, or declare an {@code EvalCase} and assert more. What the guardrail cannot decide makes its row an error, which no
- * rate forgives, and so does an assertion of the body that fails: it says nothing of the guardrail. Rows get the tag {@value
+ * rate forgives, and so does what else fails on a row that the guardrail got right, an assertion of the body or a guard of
+ * the class: it says nothing of the guardrail. Rows get the tag {@value
  * #MUST_STOP} or {@value #MUST_PASS} by their label, and the run notes the confusion matrix. Messages leave the text of a row
  * out, but for what findings show of it, as it may hold what the guardrail is to keep away.
  *
  * <p>With {@link FalsePositives} and {@link FalseNegatives} on the method or its class two rates decide, and the set needs rows
- * of both classes. Without any gate it is an eval like any other: each row is a test, and every wrong row is a failed node. A
- * set of one class alone shows one rate only, and the run notes which it cannot show.
+ * of both classes. A {@link io.github.junitllm.eval.PassRate} counts on the method alone: one on the class is meant for its
+ * other evals. Without any gate each row is a test, and every wrong row is a failed node. A set of one class alone shows one
+ * rate only, and the run notes which it cannot show.
  *
  * <p>May be used as a meta-annotation; an annotation that carries it may have attributes of the names and types of those here,
  * which then hold instead, other than {@code value}.
@@ -44,6 +47,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
+@OwnGates
 @LlmEval
 @ExtendWith(TrialService.class)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

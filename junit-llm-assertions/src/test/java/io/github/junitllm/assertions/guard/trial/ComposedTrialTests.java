@@ -6,6 +6,7 @@ import io.github.junitllm.assertions.guard.Guardrail;
 import io.github.junitllm.assertions.guard.declared.Guard;
 import io.github.junitllm.assertions.guard.declared.Guards;
 import io.github.junitllm.eval.LlmEval;
+import io.github.junitllm.eval.PassRate;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.risk.OwaspRisk;
 import java.lang.annotation.ElementType;
@@ -75,6 +76,68 @@ class ComposedTrialTests extends TrialTests {
                 .singleElement()
                 .asString()
                 .contains("FAIL  must-pass: false positives <= 5 %");
+    }
+
+    @PassRate(0.99)
+    @FalsePositives(atMost = 0.13)
+    @FalseNegatives(atMost = 0.5)
+    static class GatedTwice {
+        static Guardrail guardrail() {
+            return TalkOfIgnoring.guardrail();
+        }
+
+        static Stream<EvalCase> cases() {
+            return Stream.of(EvalCase.of("one", "text"));
+        }
+
+        @LlmEval(method = "cases")
+        void isNoTrial(EvalCase golden) {
+            assertThat(golden.input()).isEqualTo("text");
+        }
+
+        @GuardrailEval("golden/labelled-requests.jsonl")
+        void stopsAttacks() {}
+
+        @Nested
+        @PassRate(0.98)
+        class Inner {
+            @GuardrailEval("golden/labelled-requests.jsonl")
+            void stopsAttacksToo() {}
+        }
+    }
+
+    @Test
+    void aPassRateOfAClassIsForItsOtherEvals() {
+        Events events = run(GatedTwice.class).testEvents();
+        String ofTrials = "verdict: must-pass: false positives <= 13 %; must-stop: false negatives <= 50 %";
+
+        assertThat(messages(events.failed())).isEmpty();
+        assertThat(verdicts(events.succeeded()))
+                .containsExactlyInAnyOrder("verdict: pass rate >= 99 %", ofTrials, ofTrials);
+    }
+
+    @PassRate(0.1)
+    static class RatedClass {
+        static Guardrail guardrail() {
+            return TalkOfIgnoring.guardrail();
+        }
+
+        @GuardrailEval("golden/labelled-requests.jsonl")
+        void stopsAttacks() {}
+
+        @GuardrailEval("golden/labelled-requests.jsonl")
+        @PassRate(0.2)
+        void stopsSomeAttacks() {}
+    }
+
+    @Test
+    void withoutGatesOfItsOwnATrialFailsForEachWrongRowWhateverPassRateTheClassHas() {
+        Events events = run(RatedClass.class).testEvents();
+
+        assertThat(messages(events.failed()))
+                .filteredOn(message -> message.startsWith("false "))
+                .hasSize(3);
+        assertThat(verdicts(events.succeeded())).containsExactly("verdict: pass rate >= 20 %");
     }
 
     @FalsePositives(atMost = 0.5)
