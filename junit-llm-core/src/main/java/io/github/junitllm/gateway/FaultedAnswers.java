@@ -37,8 +37,7 @@ final class FaultedAnswers {
             if (rules.filter() && rules.keptOutBy(canonical) != null) {
                 return null;
             }
-            List<Interaction> recorded =
-                    sample.mode().reads() ? sample.replay().interactions() : List.of();
+            List<Interaction> recorded = sample.mode().reads() ? sample.replay().interactions() : List.of();
             FaultCourse.Arrival arrival = course.arrived(
                     raw, headers, rules.key(canonical), () -> RecordedTurns.of(course.plan(), rules, recorded));
             call.after(arrival.backOff());

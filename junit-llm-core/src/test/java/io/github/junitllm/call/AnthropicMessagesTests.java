@@ -2,6 +2,7 @@ package io.github.junitllm.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,7 +118,7 @@ class AnthropicMessagesTests {
         assertThat(call.finishReason()).isNull();
         assertThat(call.usage())
                 .as("the first count of the output is only that of its beginning")
-                .isEqualTo(new Usage(12L, null, 0, 0, 0, false));
+                .isEqualTo(new Usage(12L, null, 0, 0, 0, Map.of(), false));
     }
 
     @Test

@@ -94,7 +94,9 @@ class GeminiTests {
 
         assertThat(call.answerText()).isEqualTo("返金 🎉");
         assertThat(call.timing().firstTokenMicros()).isEqualTo(200);
-        assertThat(call.usage()).as("it never says that it ended").isEqualTo(new Usage(3L, null, 0, 0, 0, false));
+        assertThat(call.usage())
+                .as("it never says that it ended")
+                .isEqualTo(new Usage(3L, null, 0, 0, 0, Map.of(), false));
     }
 
     @Test

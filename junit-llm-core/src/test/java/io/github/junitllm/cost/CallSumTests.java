@@ -47,7 +47,7 @@ class CallSumTests {
     }
 
     private static Usage usage(long input, long output, long cached, long written, Map<UsagePart, Long> parts) {
-        return new Usage(input, output, cached, written, 0, parts);
+        return new Usage(input, output, cached, written, 0, parts, false);
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ class SharedAnswersTests {
                 },
                 "an eval",
                 SampleOptions.of(GatewaySettings.replay(Path.of("none"))),
-                new Observers(List.of()));
+                new Observers("an eval", List.of()));
     }
 
     private LlmAnswer counted() {

@@ -43,7 +43,7 @@ class LangChain4jOddAnswersTests {
                 .build());
 
         assertThat(nothing.usage()).isNull();
-        assertThat(half.usage()).isEqualTo(new Usage(3L, null, 0, 0, 0, false));
+        assertThat(half.usage()).isEqualTo(new Usage(3L, null, 0, 0, 0, Map.of(), false));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.cost.ModelPrice;
 import io.github.junitllm.cost.PriceTable;
+import io.github.junitllm.cost.Rates;
 import io.github.junitllm.eval.EvalStart;
 import io.github.junitllm.eval.SampleObserver;
 import io.github.junitllm.golden.EvalCase;
@@ -158,18 +159,9 @@ class LoggedEvalTests {
 
     @Test
     void aCallTellsItsExactCostWhereSomebodySaysWhatModelsCost() throws Exception {
-        var price = new ModelPrice(
-                "gpt-4o-mini*",
-                null,
-                null,
-                new BigDecimal("0.15"),
-                new BigDecimal("0.60"),
-                new BigDecimal("0.075"),
-                null,
-                null,
-                null,
-                null,
-                null);
+        var rates = new Rates(
+                new BigDecimal("0.15"), new BigDecimal("0.60"), new BigDecimal("0.075"), null, null, null, Map.of());
+        var price = new ModelPrice("gpt-4o-mini*", null, null, rates, List.of(), null, null);
         prices = new PriceTable("prices.json", "EUR", List.of(price));
         sample(false, null).began(header -> null).answered(() -> answer());
 
