@@ -22,9 +22,9 @@ import org.apiguardian.api.API;
  * }</pre>
  *
  * <p>Every request counts, also those with which a client tries again. Of calls made at once, those fail that the recording
- * has first, in each run the same, see {@link io.github.junitllm.fault.FaultPlan}. A sample that made fewer calls than were to fail is
- * an ERROR: nothing was tested. What the application throws after a fault is the verdict FAIL. {@link LlmAnswer#faults()} and
- * {@code LlmGateway.faults()} say what happened.
+ * has first, in each run the same, see {@link io.github.junitllm.fault.FaultPlan}. A sample that made fewer calls than were
+ * to fail is an ERROR: nothing was tested. What the application throws after a fault is the verdict FAIL.
+ * {@link LlmAnswer#faults()} and {@code LlmGateway.faults()} say what happened.
  *
  * <p>No fault is made while recording ({@code junit.llm.mode=record}): each case runs once, as it is, and a check that does
  * not hold then decides nothing. What the application asks only under a fault, such as another model, is then added by

@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What users of Azure's own client see of each fault: the exception it has for it, and the status and code it tells. */
+/**
+ * What users of Azure's own client see of each fault: the exception it has for it, and the status and code it tells. It has
+ * none for a stream that lacks its end: only the finish reason is missing.
+ */
 class AzureSdkFaultTests {
 
     @TempDir

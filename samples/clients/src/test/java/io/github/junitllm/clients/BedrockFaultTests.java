@@ -37,7 +37,10 @@ import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.Tool;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 
-/** What users of Bedrock's clients see of each fault: the exception that the AWS SDK has for it, and the code it tells. */
+/**
+ * What users of Bedrock's clients see of each fault: the exception that the AWS SDK has for it, and the code it tells. It has
+ * none for a stream that lacks its end: only the stop reason is missing.
+ */
 @ExtendWith(SystemKey.class)
 class BedrockFaultTests {
 

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What users of Google's own client see of each fault: the exception it has for it, and the code and status it tells. */
+/**
+ * What users of Google's own client see of each fault: the exception it has for it, and the code and status it tells. It has
+ * none for a stream that lacks its end, or is a page of HTML: that is one without events. What a filter stops, it refuses to
+ * tell as text.
+ */
 class GoogleGenAiFaultTests {
 
     private static final String MODEL = "gemini-2.5-flash";
