@@ -19,8 +19,9 @@ import org.apiguardian.api.API;
  * <p>Reads ISO dates ({@code 2024-03-05}, also with slashes or points), names of months in the locale's language and in
  * English, full or short ({@code 5 March 2024}, {@code March 5th, 2024}, {@code 5. März 2024}), {@code 2024年3月5日}, and
  * numbers in the order of the locale's country ({@code 3/5/2024} is in March in the United States, in May elsewhere). In a
- * marked place the first date counts, in a whole text the last; one that is denied ({@code not 2024-03-05}) counts nowhere, and
- * an answer that names several ({@code 5 or 6 March 2024}) is wrong.
+ * marked place the first date counts, in a whole text the last; one that is denied ({@code not 2024-03-05}) counts nowhere. As
+ * with numbers, an answer that is only a limit ({@code before 5 March 2024}, {@code by 5 March 2024}, {@code 5 March 2024 or
+ * later}) or names several ({@code 5 or 6 March 2024}) is wrong; a day from or since which something holds is that day.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class DateCheck implements Check<String> {
@@ -68,15 +69,16 @@ public final class DateCheck implements Check<String> {
         if (dates.isEmpty()) {
             return CheckResult.fail("the final answer " + Excerpt.of(answer.text()) + " holds no date");
         }
-        int at = answer.marked() ? 0 : dates.size() - 1;
-        while (at >= 0 && at < dates.size() && isDenied(read, dates.get(at))) {
-            at += answer.marked() ? 1 : -1;
-        }
-        if (at < 0 || at >= dates.size()) {
-            return CheckResult.fail(
-                    "the final answer " + Excerpt.of(answer.text()) + " says only which date it is not");
-        } else if (isOneOfSeveral(read, answer.marked(), dates, at)) {
-            return CheckResult.fail("the final answer " + Excerpt.of(answer.text()) + " names several dates");
+        var affirmation = new Affirmation<>(
+                read, answer.marked(), dates, date -> new Affirmation.Place(date.start(), date.end(), date.date()));
+        int at = affirmation.index();
+        String told = "the final answer " + Excerpt.of(answer.text());
+        if (at < 0) {
+            return CheckResult.fail(told + " says only which date it is not");
+        } else if (Limit.isDate(read, dates.get(at).start(), dates.get(at).end())) {
+            return CheckResult.fail(told + " tells only what the date is before or after");
+        } else if (sharesMonth(read, dates.get(at)) || affirmation.isOneOfSeveral(at)) {
+            return CheckResult.fail(told + " names several dates");
         }
         WrittenDate found = dates.get(at);
         if (found.otherwise() != null) {
@@ -88,25 +90,9 @@ public final class DateCheck implements Check<String> {
                 "the final answer is " + found.date() + ", read from \"" + found.text() + "\"");
     }
 
-    private static boolean isOneOfSeveral(String text, boolean marked, List<WrittenDate> dates, int at) {
-        WrittenDate date = dates.get(at);
+    private static boolean sharesMonth(String text, WrittenDate date) {
         String before = text.substring(Math.max(0, date.start() - 20), date.start());
-        return SHARED_MONTH.matcher(before).find()
-                || (at > 0 && isBeside(text, marked, dates.get(at - 1), date))
-                || (at + 1 < dates.size() && isBeside(text, marked, date, dates.get(at + 1)));
-    }
-
-    private static boolean isBeside(String text, boolean marked, WrittenDate first, WrittenDate second) {
-        if (first.date().equals(second.date()) || isDenied(text, first) || isDenied(text, second)) {
-            return false;
-        }
-        return marked
-                ? Alternatives.together(text, first.start(), first.end(), second.start(), second.end())
-                : Alternatives.either(text, first.start(), first.end(), second.start());
-    }
-
-    private static boolean isDenied(String text, WrittenDate date) {
-        return Denial.isOf(text, date.start(), date.end());
+        return SHARED_MONTH.matcher(before).find();
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
  */
 final class Denial {
 
-    private static final int REACH = 60;
-
     private static final Pattern BEFORE =
             Pattern.compile("(?i)(?:(?<![\\p{L}\\p{N}])(?:not|never|neither|nor|cannot|nicht"
                     + "|kein(?:e[nmrs]?)?|keineswegs|keinesfalls|niemals|pas|jamais|non|nunca|jam\u00e1s|n\u00e3o"
@@ -34,10 +32,8 @@ final class Denial {
 
     /** Tells whether what stands from start to end is denied, in its line. */
     static boolean isOf(String text, int start, int end) {
-        int from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - REACH);
-        int stop = text.indexOf('\n', end);
-        int to = Math.min(stop < 0 ? text.length() : stop, end + REACH);
-        return BEFORE.matcher(text.substring(Math.max(0, from), start)).find()
-                || AFTER.matcher(text.substring(end, to)).find();
+        Around around = Around.of(text, start, end);
+        return BEFORE.matcher(around.before()).find()
+                || AFTER.matcher(around.after()).find();
     }
 }

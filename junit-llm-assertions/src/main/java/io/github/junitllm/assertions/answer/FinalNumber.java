@@ -23,11 +23,9 @@ record FinalNumber(@Nullable Quantity number, String problem) {
         if (numbers.isEmpty()) {
             return none("holds no number");
         }
-        int at = marked ? 0 : numbers.size() - 1;
-        while (at >= 0 && at < numbers.size() && isDenied(text, numbers.get(at))) {
-            at += marked ? 1 : -1;
-        }
-        if (at < 0 || at >= numbers.size()) {
+        var affirmation = new Affirmation<>(text, marked, numbers, FinalNumber::place);
+        int at = affirmation.index();
+        if (at < 0) {
             return none("says only which number it is not");
         }
         int end = numbers.get(at).end();
@@ -44,35 +42,24 @@ record FinalNumber(@Nullable Quantity number, String problem) {
                 }
             }
         }
-        return judged(text, marked, numbers, at);
+        return judged(affirmation, at);
     }
 
-    private static FinalNumber judged(String text, boolean marked, List<Quantity> numbers, int at) {
-        Quantity number = numbers.get(at);
+    private static FinalNumber judged(Affirmation<Quantity> affirmation, int at) {
+        String text = affirmation.text();
+        Quantity number = affirmation.named().get(at);
         if (new Expression(text).holds(number.start(), number.end())) {
             return none("is no number that can be read off: " + number + " is a part of more");
-        }
-        if (Limit.isOf(text, number.start(), number.end())) {
+        } else if (Limit.isNumber(text, number.start(), number.end())) {
             return none("tells only what the number is above or below");
         }
-        boolean several = (at > 0 && isBeside(text, marked, numbers.get(at - 1), number))
-                || (at + 1 < numbers.size() && isBeside(text, marked, number, numbers.get(at + 1)));
-        return several ? none("names several numbers") : new FinalNumber(number, "");
+        return affirmation.isOneOfSeveral(at) ? none("names several numbers") : new FinalNumber(number, "");
     }
 
-    private static boolean isBeside(String text, boolean marked, Quantity first, Quantity second) {
-        if (first.value().compareTo(second.value()) == 0) {
-            return false;
-        }
-        boolean denied = isDenied(text, first) || isDenied(text, second);
-        return !denied
-                && (marked
-                        ? Alternatives.together(text, first.start(), first.end(), second.start(), second.end())
-                        : Alternatives.either(text, first.start(), first.end(), second.start()));
-    }
-
-    private static boolean isDenied(String text, Quantity number) {
-        return Denial.isOf(text, number.start(), number.end());
+    /** The same number counts once, whatever the units. */
+    private static Affirmation.Place place(Quantity number) {
+        return new Affirmation.Place(
+                number.start(), number.end(), number.value().stripTrailingZeros());
     }
 
     private static boolean isCalculation(String text, int from) {

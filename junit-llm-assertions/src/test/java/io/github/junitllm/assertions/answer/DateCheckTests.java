@@ -102,4 +102,67 @@ class DateCheckTests {
     void monthsAreReadInCapitalsAndInEveryUnicodeForm(String locale, String text, int month) {
         assertPasses(AnswerChecks.date(LocalDate.of(2024, month, 5)).writtenIn(Locale.forLanguageTag(locale)), text);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "en | before 2024-03-05",
+                "en | by 5 March 2024",
+                "en | By March 5, 2024.",
+                "en | It has to be paid no later than 5 March 2024",
+                "en | on or before the 5th of March 2024",
+                "en | some time after **2024-03-05**",
+                "en | until 2024-03-05",
+                "en | prior to 5 March 2024",
+                "en | 5 March 2024 or later",
+                "en | 5 March 2024 at the latest",
+                "en | >= 2024-03-05",
+                "de-DE | bis zum 5. März 2024",
+                "de-DE | spätestens am 5. März 2024",
+                "de-DE | vor dem 5. März 2024",
+                "fr-FR | avant le 5 mars 2024",
+                "es-ES | antes del 5 de marzo de 2024",
+                "it-IT | entro il 5 marzo 2024"
+            })
+    void aLimitIsNotTheDate(String locale, String answer) {
+        for (String text : new String[] {answer, "Answer: " + answer, "#### " + answer}) {
+            assertFails(
+                    AnswerChecks.date(LocalDate.of(2024, 3, 5)).writtenIn(Locale.forLanguageTag(locale)),
+                    text,
+                    "tells only what the date is before or after");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It was delivered the day after, on 5 March 2024",
+                "It was signed by Ann on 5 March 2024",
+                "Delivered by post: 5 March 2024",
+                "about 5 March 2024",
+                "since 5 March 2024",
+                "from 5 March 2024",
+                "It ended before noon, 5 March 2024",
+                "It began on 5 March 2024, after the review",
+                "5 March 2024, or later called the day of the flood",
+                "Before 2024 nothing happened.\nThe day was 2024-03-05"
+            })
+    void whatIsNoLimitOfTheDateDoesNotMatter(String text) {
+        assertPasses(AnswerChecks.date(LocalDate.of(2024, 3, 5)), text);
+    }
+
+    @Test
+    void moreDenialsThanAnybodyWritesAreNotDecided() {
+        Check<String> dates = AnswerChecks.date(LocalDate.of(2024, 3, 5));
+        Check<String> numbers = AnswerChecks.number(42);
+
+        assertThatThrownBy(() -> dates.check("2024-03-05 and " + "not 2024-03-06 ".repeat(1_001)))
+                .isInstanceOf(UndecidedException.class)
+                .hasMessageContaining("denies more than 1000 things");
+        assertThatThrownBy(() -> numbers.check("42 and " + "not 43 ".repeat(1_001)))
+                .isInstanceOf(UndecidedException.class);
+        assertPasses(numbers, "42 and " + "not 43 ".repeat(1_000));
+    }
 }
