@@ -3,8 +3,10 @@ package io.github.junitllm.assertions.similarity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -57,10 +59,13 @@ public final class Rouge {
         long sizeFound = found.stream().mapToLong(List::size).sum();
         long sizeWanted = wanted.stream().mapToLong(List::size).sum();
         WorkLimit.require("ROUGE-Lsum", sizeFound, sizeWanted);
+        // A sentence that comes again adds nothing, and lines without a word are many in hostile texts.
+        Set<List<String>> different = new LinkedHashSet<>(found);
+        different.remove(List.of());
         long hits = 0;
         for (List<String> sentence : wanted) {
             BitSet union = new BitSet();
-            for (List<String> other : found) {
+            for (List<String> other : different) {
                 union.or(CommonSubsequence.places(sentence, other));
             }
             for (int place = union.nextSetBit(0); place >= 0; place = union.nextSetBit(place + 1)) {

@@ -1,6 +1,8 @@
 package io.github.junitllm.assertions.text;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,8 @@ enum Leftovers {
                     + "|(?<![\\p{L}\\p{N}_])(?:as|i'm|i am|i\u2019m) (?:just |only )?a (?:large )?language model(?![\\p{L}\\p{N}_])"
                     + "|(?<![\\p{L}\\p{N}_])my (?:knowledge|training) cut-?off(?![\\p{L}\\p{N}_])");
 
+    private static final Pattern CLOSING = Pattern.compile("</([^<>\\n]++)>");
+
     private final String words;
     private final Pattern pattern;
 
@@ -41,8 +45,13 @@ enum Leftovers {
     /** Returns where the first leftover of this kind stands; code has braces and brackets of its own. */
     Optional<Span> find(String text, BitSet code) {
         Matcher matcher = pattern.matcher(text);
+        Map<String, Integer> lastClosed = null;
         while (matcher.find()) {
-            if (isLeftover(matcher, code) && !isElement(text, matcher)) {
+            if (!isLeftover(matcher, code)) {
+                continue;
+            }
+            lastClosed = lastClosed == null ? lastClosed(text) : lastClosed;
+            if (!isElement(matcher, lastClosed)) {
                 return Optional.of(new Span(matcher.start(), matcher.end()));
             }
         }
@@ -63,9 +72,19 @@ enum Leftovers {
     }
 
     /** What is closed again is an element of XML. */
-    private boolean isElement(String text, Matcher matcher) {
-        return this == ANGLE_PLACEHOLDER
-                && text.indexOf("</" + text.substring(matcher.start() + 1, matcher.end()), matcher.end()) >= 0;
+    private boolean isElement(Matcher matcher, Map<String, Integer> lastClosed) {
+        String name = matcher.group().substring(1, matcher.group().length() - 1);
+        return this == ANGLE_PLACEHOLDER && lastClosed.getOrDefault(name, -1) >= matcher.end();
+    }
+
+    /** Returns where each name is closed for the last time, so that no search begins anew for each that is opened. */
+    private Map<String, Integer> lastClosed(String text) {
+        Map<String, Integer> last = new HashMap<>();
+        Matcher closing = CLOSING.matcher(text);
+        while (this == ANGLE_PLACEHOLDER && closing.find()) {
+            last.put(closing.group(1), closing.start());
+        }
+        return last;
     }
 
     private static boolean isSeveralWords(String inside) {

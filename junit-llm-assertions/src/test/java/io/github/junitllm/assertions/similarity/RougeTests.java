@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.junitllm.assertions.check.UndecidedException;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Reference values: rouge_scorer_test.py of google-research/rouge, whose larger ones are runs of ROUGE-1.5.5. */
 class RougeTests {
@@ -77,5 +79,18 @@ class RougeTests {
     @Test
     void noNGramHasLessThanOneToken() {
         assertThatThrownBy(() -> Rouge.n(0, "a", "a")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The timeout only ends what would never end. */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void linesThatAreBlankOrComeAgainTakeNoTimeAndAddNothing() {
+        String reference = "the parcel arrived at the address ".repeat(60);
+
+        assertThat(Rouge.lsum("the parcel\n" + "#\n".repeat(100_000), reference))
+                .isEqualTo(Rouge.lsum("the parcel", reference));
+        assertThat(Rouge.lsum("the parcel\n" + "no\n".repeat(100_000), reference)
+                        .recall())
+                .isEqualTo(Rouge.lsum("the parcel\nno", reference).recall());
     }
 }
