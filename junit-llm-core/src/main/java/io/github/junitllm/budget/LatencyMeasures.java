@@ -2,6 +2,7 @@ package io.github.junitllm.budget;
 
 import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.eval.MeasuredSample;
 import io.github.junitllm.verdict.Measurement;
 import io.github.junitllm.verdict.Measurement.Failed;
@@ -21,22 +22,20 @@ final class LatencyMeasures {
 
     private LatencyMeasures() {}
 
-    /** End to end: the application's own time and what the model took in the recording. */
+    /** End to end: the application's own time and what passed without the clock, as what the model took in the recording. */
     static List<Measurement> endToEnd(MeasuredSample sample) {
         Duration own = sample.own();
         if (sample.verdict() == SampleVerdict.ERROR || own == null) {
             return List.of(new Failed());
         }
-        List<LlmCall> replayed =
-                sample.timed().stream().filter(LlmCall::replayed).toList();
-        if (replayed.isEmpty() || sample.paced()) {
-            Source source = replayed.isEmpty() ? Source.MEASURED : Source.RECORDED;
-            return List.of(new Value(micros(own), source));
-        }
-        if (replayed.stream().anyMatch(call -> call.timing() == null)) {
+        VirtualTime time = sample.time();
+        if (time.virtual().stream().anyMatch(call -> call.timing() == null)) {
             return List.of(new Unknown("a replayed call has no recorded time"));
         }
-        return List.of(new Value(micros(own).add(BigDecimal.valueOf(ModelTime.micros(replayed))), Source.RECORDED));
+        boolean recorded = time.calls().stream().anyMatch(LlmCall::replayed);
+        return List.of(new Value(
+                micros(own).add(BigDecimal.valueOf(ModelTime.micros(time))),
+                recorded ? Source.RECORDED : Source.MEASURED));
     }
 
     static List<Measurement> calls(MeasuredSample sample) {

@@ -14,27 +14,24 @@ final class BudgetBook {
     private record Page(DeclaredBudget declared, BudgetTally tally) {}
 
     private final List<Page> pages = new ArrayList<>();
-    private final boolean paced;
 
     /**
      * Opens the books.
      *
      * @param shared returns the tally of a budget of more than this method
-     * @param paced whether replayed calls take their recorded time
      */
-    BudgetBook(List<DeclaredBudget> budgets, Function<DeclaredBudget, BudgetTally> shared, boolean paced) {
+    BudgetBook(List<DeclaredBudget> budgets, Function<DeclaredBudget, BudgetTally> shared) {
         for (DeclaredBudget declared : budgets) {
             Budget budget = declared.budget();
             pages.add(new Page(declared, isShared(budget) ? shared.apply(declared) : new BudgetTally(budget)));
         }
-        this.paced = paced;
     }
 
     void add(FinishedSample finished) {
         if (pages.isEmpty()) {
             return;
         }
-        MeasuredSample sample = MeasuredSample.of(finished, paced);
+        MeasuredSample sample = MeasuredSample.of(finished);
         boolean passed = sample.verdict() == SampleVerdict.PASS;
         boolean skipped = sample.verdict() == SampleVerdict.SKIPPED;
         for (Page page : pages) {

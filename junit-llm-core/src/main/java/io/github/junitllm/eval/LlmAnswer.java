@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.json.JsonBinding;
 import java.time.Duration;
@@ -17,15 +18,15 @@ import org.apiguardian.api.API;
 public final class LlmAnswer {
 
     private final Object value;
-    private final List<LlmCall> calls;
+    private final VirtualTime time;
     private final List<String> problems;
     private final Duration duration;
     private final FaultReport faults;
     private volatile boolean read;
 
-    LlmAnswer(Object value, List<LlmCall> calls, List<String> problems, Duration duration, FaultReport faults) {
+    LlmAnswer(Object value, VirtualTime time, List<String> problems, Duration duration, FaultReport faults) {
         this.value = value;
-        this.calls = List.copyOf(calls);
+        this.time = time;
         this.problems = List.copyOf(problems);
         this.duration = duration;
         this.faults = faults;
@@ -67,7 +68,7 @@ public final class LlmAnswer {
     /** Returns the model calls made through the gateway, in the order in which they began. */
     public List<LlmCall> calls() {
         read = true;
-        return calls;
+        return time.calls();
     }
 
     /** Returns how long the task took by the clock; on replay that is not the time the model took. */
@@ -90,7 +91,12 @@ public final class LlmAnswer {
     // For the framework's own books: these do not count as looking at the answer.
 
     List<LlmCall> recordedCalls() {
-        return calls;
+        return time.calls();
+    }
+
+    /** Returns what of the task's time passed without the clock. */
+    VirtualTime virtualTime() {
+        return time;
     }
 
     FaultReport reportedFaults() {

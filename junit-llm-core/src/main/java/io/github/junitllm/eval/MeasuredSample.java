@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.verdict.SampleVerdict;
 import java.time.Duration;
 import java.util.List;
@@ -15,40 +16,33 @@ import org.jspecify.annotations.Nullable;
  *     it did not come to an end
  * @param calls its model calls in the order in which they began, those behind an answer that another eval paid for among
  *     them
- * @param timed those of them that were made while {@code own} ran, and not by the checks after it
+ * @param time those of them that were made while {@code own} ran, and not by the checks after it, and what passed without
+ *     the clock meanwhile
  * @param due those that a budget over more than one method does not hold yet, as no sample with the same shared answer was
  *     counted before; of a failed run of a shared task, its calls too. For other budgets, all calls
- * @param paced whether replayed calls took their recorded time, so that it is within {@code own}
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record MeasuredSample(
-        SampleVerdict verdict,
-        @Nullable Duration own,
-        List<LlmCall> calls,
-        List<LlmCall> timed,
-        List<LlmCall> due,
-        boolean paced) {
+        SampleVerdict verdict, @Nullable Duration own, List<LlmCall> calls, VirtualTime time, List<LlmCall> due) {
 
     public MeasuredSample {
         calls = List.copyOf(calls);
-        timed = List.copyOf(timed);
         due = List.copyOf(due);
     }
 
-    static MeasuredSample of(FinishedSample sample, boolean paced) {
+    static MeasuredSample of(FinishedSample sample) {
         LlmAnswer answer = sample.answer();
         List<LlmCall> calls = Transcript.calls(sample.scope(), answer);
         return new MeasuredSample(
                 sample.outcome().verdict(),
                 answer == null ? sample.check() : answer.taskTime(),
                 calls,
-                answer == null ? sample.scope().calls() : answer.recordedCalls(),
-                calls,
-                paced);
+                answer == null ? sample.scope().time() : answer.virtualTime(),
+                calls);
     }
 
     /** Returns the same sample for a budget that holds all its calls but these. */
     MeasuredSample due(List<LlmCall> calls) {
-        return new MeasuredSample(verdict, own, this.calls, timed, calls, paced);
+        return new MeasuredSample(verdict, own, this.calls, time, calls);
     }
 }

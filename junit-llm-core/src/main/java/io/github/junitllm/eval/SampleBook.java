@@ -6,7 +6,6 @@ import io.github.junitllm.cost.Cost;
 import io.github.junitllm.cost.PriceTable;
 import io.github.junitllm.cost.Tariff;
 import io.github.junitllm.gateway.GatewayMode;
-import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.journal.Bill;
 import io.github.junitllm.journal.CaseRef;
@@ -70,7 +69,7 @@ final class SampleBook {
         this.replays = new ReplayNotes(definition.maxAge());
         this.tally = new GateTally(definition.plan(), cases.casesPerTag());
         this.budgets = new BudgetBook(
-                definition.budgets(), session::shared, definition.calls().pacing() != GatewaySettings.Pacing.NONE);
+                definition.budgets(), session::shared);
     }
 
     // Not synchronized: who enters a record asks for it while the book may wait for him.

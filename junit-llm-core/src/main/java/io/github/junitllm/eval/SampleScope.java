@@ -1,6 +1,7 @@
 package io.github.junitllm.eval;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.fixture.RecordedCall;
 import io.github.junitllm.gateway.Gateway;
@@ -157,6 +158,11 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
     /** Returns which of the sample's calls, and of those of the shared run behind it, an account does not hold yet. */
     synchronized List<LlmCall> due(BudgetTally account) {
         return sharedRun == null ? calls() : sharedRun.due(account, calls());
+    }
+
+    /** Returns the calls so far with what of the sample's time passed without the clock. */
+    synchronized VirtualTime time() {
+        return opened == null ? VirtualTime.NONE : opened.time();
     }
 
     /** Returns what went wrong at the gateway; any of it makes the sample an ERROR, even if the application hid it. */

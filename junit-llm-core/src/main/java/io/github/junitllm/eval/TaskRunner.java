@@ -59,8 +59,8 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
         }
         scope.started();
         current.set(scope);
-        long start = System.nanoTime();
         SampleObserver.Stage stage = scope.enter(SampleObserver.TASK);
+        long start = System.nanoTime();
         try {
             Object value = await(context.getExecutableInvoker().invoke(task.method(), target));
             if (value == null) {
@@ -68,7 +68,7 @@ final class TaskRunner implements Work<SampleScope, LlmAnswer> {
                         "@LlmTask method '" + task.method().getName() + "' returned null: there is no answer to check");
             }
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            return new LlmAnswer(value, scope.calls(), scope.problems(), duration, scope.faults());
+            return new LlmAnswer(value, scope.time(), scope.problems(), duration, scope.faults());
         } catch (Throwable thrown) {
             if (stage != null) {
                 stage.failed(thrown);

@@ -80,7 +80,7 @@ sealed interface AnswerSource {
             return new Recorded(recorded.answer());
         }
         if (mode == GatewayMode.REPLAY) {
-            return missing(call, sample.miss(canonical));
+            return missing(call, sample.replay().miss(canonical));
         }
         if (!mode.records()) {
             return new Model(null);

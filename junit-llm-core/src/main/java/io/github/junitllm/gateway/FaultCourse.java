@@ -13,8 +13,11 @@ import io.github.junitllm.fault.FaultyAnswer;
 import io.github.junitllm.gateway.http.Headers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +29,13 @@ final class FaultCourse {
 
     private static final Duration LONGEST_WAIT = Duration.ofMillis(100);
     private static final int NANOS_A_MILLI = 1_000_000;
+    private static final int NANOS_A_MICRO = 1_000;
 
     /** Names below .invalid never resolve (RFC 2606, 2). */
     private static final String NOWHERE = "provider.invalid";
 
     private final FaultPlan plan;
+    private final LongSupplier clock;
     private final List<Hit> hits = new ArrayList<>();
     private int calls;
     private @Nullable FaultTurns turns;
@@ -39,7 +44,13 @@ final class FaultCourse {
     private @Nullable TlsRefusal tls;
 
     FaultCourse(FaultPlan plan) {
+        this(plan, System::nanoTime);
+    }
+
+    /** Begins one by another clock of nanoseconds. */
+    FaultCourse(FaultPlan plan, LongSupplier clock) {
         this.plan = plan;
+        this.clock = clock;
     }
 
     FaultPlan plan() {
@@ -57,14 +68,16 @@ final class FaultCourse {
     /**
      * Counts a call that has arrived.
      *
+     * @param place among the calls of the sample
      * @param key what fixtures know it by
      * @param order tells the turns of this sample; asked once
      */
-    synchronized Arrival arrived(RawRequest request, Headers headers, String key, Supplier<FaultTurns> order) {
+    synchronized Arrival arrived(
+            int place, RawRequest request, Headers headers, String key, Supplier<FaultTurns> order) {
         calls++;
         FaultTurns known = turns == null ? order.get() : turns;
         turns = known;
-        BackOff backOff = followed(request, headers, known);
+        BackOff backOff = followed(place, request, headers, known);
         Fault fault = isPlannedFor(request) ? known.next(key) : Fault.NONE;
         return new Arrival(fault == Fault.NONE ? null : hit(fault, request, headers), backOff);
     }
@@ -73,20 +86,20 @@ final class FaultCourse {
      * A call that asks the same is the next try, of what waits longest; without one, the next call of the same model is,
      * unless calls are made at once: then it is as likely one of the others.
      */
-    private @Nullable BackOff followed(RawRequest next, Headers headers, FaultTurns order) {
+    private @Nullable BackOff followed(int place, RawRequest next, Headers headers, FaultTurns order) {
         if (hits.isEmpty()) {
             return null;
         }
         Question question = Question.of(next);
         for (Hit hit : hits) {
             if (question.equals(hit.question) && !hit.triedAgain) {
-                return hit.triedAgain(headers);
+                return hit.triedAgain(place, headers);
             }
         }
         if (order.isByArrival()) {
             hits.stream()
                     .filter(hit -> hit.waited == null && hit.asksSameModel(next))
-                    .forEach(Hit::followed);
+                    .forEach(hit -> hit.followed(place));
         }
         return null;
     }
@@ -112,18 +125,36 @@ final class FaultCourse {
      * Waits, or only adds the time to what the application waited.
      *
      * @param virtually whether time may pass without the clock
+     * @return whether the time passed by the clock
      */
-    void paused(Duration wait, boolean virtually) throws InterruptedException {
+    boolean paused(Duration wait, boolean virtually) throws InterruptedException {
         if (wait.isNegative()) {
             throw new IllegalArgumentException("nobody can wait " + wait);
         }
         if (!virtually || plan.realTime()) {
             Thread.sleep(wait.toMillis(), wait.toNanosPart() % NANOS_A_MILLI);
-            return;
+            return true;
         }
         synchronized (this) {
             pausedNanos += wait.toNanos();
         }
+        return false;
+    }
+
+    /**
+     * Returns what clients that waited as they were told would have waited longer had they been told what was asked, in
+     * microseconds by the place of the call that followed. Clients that were faulted ahead of the same call waited at the
+     * same time.
+     */
+    synchronized Map<Integer, Long> waitedVirtually() {
+        Map<Integer, Long> waits = new HashMap<>();
+        for (Hit hit : hits) {
+            long micros = hit.waitedVirtually().toNanos() / NANOS_A_MICRO;
+            if (micros > 0) {
+                waits.merge(hit.next, micros, Math::max);
+            }
+        }
+        return waits;
     }
 
     /** Returns where the calls are to go: nowhere, if the fault is in the address. */
@@ -179,6 +210,7 @@ final class FaultCourse {
         private long pausedBefore;
         private @Nullable Duration waited;
         private long clockNanos;
+        private int next;
         private boolean triedAgain;
         private boolean heeded;
         private @Nullable Runnable release;
@@ -220,27 +252,28 @@ final class FaultCourse {
         void over() {
             synchronized (FaultCourse.this) {
                 if (overAt == null) {
-                    overAt = System.nanoTime();
+                    overAt = clock.getAsLong();
                     pausedBefore = pausedNanos;
                 }
             }
         }
 
         /** Notes a call that came after this one; a client that asks again ahead of the end of its answer did not wait. */
-        private void followed() {
+        private void followed(int place) {
+            next = place;
             Long over = overAt;
-            clockNanos = over == null ? 0 : System.nanoTime() - over;
+            clockNanos = over == null ? 0 : clock.getAsLong() - over;
             waited = over == null ? Duration.ZERO : Duration.ofNanos(clockNanos + pausedNanos - pausedBefore);
         }
 
-        private BackOff triedAgain(Headers next) {
+        private BackOff triedAgain(int place, Headers further) {
             Duration asked = asked();
             triedAgain = true;
-            heeded = asked != null && ClientRetry.waits(headers, next, asked);
-            followed();
+            heeded = asked != null && ClientRetry.waits(headers, further, asked);
+            followed(place);
             FaultedCall facts = facts();
             long nanos = Objects.requireNonNull(facts.backOff()).toNanos();
-            return new BackOff(nanos / 1_000, clockNanos / 1_000, facts.cutShort() || facts.isWaitUnclear());
+            return new BackOff(nanos / NANOS_A_MICRO, clockNanos / NANOS_A_MICRO, facts.cutShort() || facts.isWaitUnclear());
         }
 
         private boolean asksSameModel(RawRequest next) {
@@ -259,7 +292,7 @@ final class FaultCourse {
         boolean holds(Runnable release) {
             synchronized (FaultCourse.this) {
                 this.release = release;
-                heldAt = System.nanoTime();
+                heldAt = clock.getAsLong();
                 return !closed;
             }
         }
@@ -268,12 +301,17 @@ final class FaultCourse {
         void ended(boolean byClient) {
             synchronized (FaultCourse.this) {
                 if (heldFor == null) {
-                    heldFor = Duration.ofNanos(System.nanoTime() - heldAt);
+                    heldFor = Duration.ofNanos(clock.getAsLong() - heldAt);
                     gaveUp = byClient;
                     over();
                 }
                 release = null;
             }
+        }
+
+        private Duration waitedVirtually() {
+            Duration backOff = facts().backOff();
+            return backOff == null || waited == null ? Duration.ZERO : backOff.minus(waited);
         }
 
         private FaultedCall facts() {
@@ -285,7 +323,7 @@ final class FaultCourse {
                     !FaultyAnswer.tells(fault) ? null : plan.realTime() ? asked() : told(),
                     waited,
                     heeded,
-                    held ? Duration.ofNanos(System.nanoTime() - heldAt) : heldFor,
+                    held ? Duration.ofNanos(clock.getAsLong() - heldAt) : heldFor,
                     held || gaveUp);
         }
     }

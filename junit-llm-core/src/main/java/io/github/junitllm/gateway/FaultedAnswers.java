@@ -2,6 +2,7 @@ package io.github.junitllm.gateway;
 
 import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.call.RawRequest;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fault.FaultPlan;
 import io.github.junitllm.fault.FaultyAnswer;
@@ -39,7 +40,11 @@ final class FaultedAnswers {
             }
             List<Interaction> recorded = sample.mode().reads() ? sample.replay().interactions() : List.of();
             FaultCourse.Arrival arrival = course.arrived(
-                    raw, headers, rules.key(canonical), () -> RecordedTurns.of(course.plan(), rules, recorded));
+                    call.order(),
+                    raw,
+                    headers,
+                    rules.key(canonical),
+                    () -> RecordedTurns.of(course.plan(), rules, recorded));
             call.after(arrival.backOff());
             return arrival.hit();
         } catch (FixtureException broken) {
@@ -54,14 +59,14 @@ final class FaultedAnswers {
         SampleGateway sample = call.sample();
         FaultPlan plan = sample.course().plan();
         FaultyAnswer faulty;
+        RawAnswer recorded = null;
         try {
-            RawAnswer recorded = null;
             if (FaultyAnswer.needsAnswer(hit.fault()) && sample.mode().reads()) {
                 CanonicalRequest canonical =
                         CanonicalRequest.of(raw, secrets.and(sample.options().rules()));
                 Interaction interaction = sample.replay().peek(canonical);
                 if (interaction == null) {
-                    refuse(call, raw, AnswerSource.MISS, sample.miss(canonical), responder);
+                    refuse(call, raw, AnswerSource.MISS, sample.replay().miss(canonical), responder);
                     return;
                 }
                 recorded = interaction.answer();
@@ -77,10 +82,11 @@ final class FaultedAnswers {
             return;
         }
         boolean replayed = sample.mode().reads();
-        call.answered(() -> WireProtocol.call(told, faulty.answer(), replayed));
-        call.settle();
         GatewaySettings.Pacing pacing =
                 plan.realTime() ? GatewaySettings.Pacing.REAL : sample.options().pacing();
+        sample.waits().faulted(call.order(), virtual(faulty.answer(), recorded, pacing));
+        call.answered(() -> WireProtocol.call(told, faulty.answer(), replayed));
+        call.settle();
         if (faulty.stalls()) {
             stall(hit, plan, faulty.answer(), pacing, responder);
         } else {
@@ -90,6 +96,18 @@ final class FaultedAnswers {
                 hit.over();
             }
         }
+    }
+
+    /** What an answer says it takes, but for a stall: that always is by the clock. */
+    private static VirtualTime.OfFault virtual(
+            RawAnswer faulty, @Nullable RawAnswer recorded, GatewaySettings.Pacing pacing) {
+        if (pacing == GatewaySettings.Pacing.REAL) {
+            return VirtualTime.OfFault.BY_THE_CLOCK;
+        }
+        long micros = faulty.totalMicros();
+        return recorded == null
+                ? new VirtualTime.OfFault(null, micros, micros)
+                : new VirtualTime.OfFault(recorded.startMicros(), micros, Math.max(0, micros - recorded.totalMicros()));
     }
 
     private static void refuse(OpenCall call, RawRequest raw, String code, String problem, Responder responder)

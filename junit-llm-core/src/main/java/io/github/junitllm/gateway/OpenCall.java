@@ -61,6 +61,11 @@ final class OpenCall {
         return waited == null ? call : () -> call.get().after(waited);
     }
 
+    /** Returns its place among the calls of the sample as they began, from 0. */
+    int order() {
+        return order;
+    }
+
     /** Adds the call's facts to the sample; they are asked for once, when somebody wants to know them. */
     void answered(Supplier<LlmCall> call) {
         if (counts()) {

@@ -1,10 +1,13 @@
 package io.github.junitllm.gateway;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
@@ -78,6 +81,40 @@ final class SampleCalls {
             awaitSettled(longest);
             return facts();
         });
+    }
+
+    /** Returns the order of the call that begins next. */
+    int next() {
+        return locked(() -> begun);
+    }
+
+    /**
+     * Returns the calls so far with what of their time passed without the clock.
+     *
+     * @param longest how long to wait at most for calls that are under way
+     * @param atOnce whether answers are replayed at once
+     * @param faulted by the order of the calls
+     * @param waits in microseconds, by the order of the call that they were ahead of
+     */
+    VirtualTime time(
+            Duration longest, boolean atOnce, Map<Integer, VirtualTime.OfFault> faulted, Map<Integer, Long> waits) {
+        return locked(() -> {
+            awaitSettled(longest);
+            Map<Integer, VirtualTime.OfFault> faultedByPlace = new HashMap<>();
+            faulted.forEach((order, time) -> {
+                if (answered.containsKey(order)) {
+                    faultedByPlace.put(place(order), time);
+                }
+            });
+            Map<Integer, Long> waitsByPlace = new HashMap<>();
+            waits.forEach((order, micros) -> waitsByPlace.merge(place(order), micros, Long::sum));
+            return new VirtualTime(facts(), atOnce, faultedByPlace, waitsByPlace);
+        });
+    }
+
+    /** Returns the place of a call among those that were answered, or of the next that was. */
+    private int place(int order) {
+        return answered.headMap(order).size();
     }
 
     /** Tells whether any of the calls so far was replayed. */

@@ -1,9 +1,9 @@
 package io.github.junitllm.gateway;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.fault.Fault;
 import io.github.junitllm.fault.FaultReport;
-import io.github.junitllm.fixture.CanonicalRequest;
 import io.github.junitllm.fixture.FixtureException;
 import io.github.junitllm.fixture.FixtureStore;
 import io.github.junitllm.fixture.Interaction;
@@ -45,15 +45,13 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
     private final SampleOptions options;
     private final @Nullable CallListener listener;
     private final String token;
-    /** Whether this is no sample of an eval, but one request, and others like it have samples of their own. */
-    private final boolean alone;
-
     private final Instant openedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     private final long openedNanos = System.nanoTime();
 
     private final SampleCalls calls = new SampleCalls();
     private final SampleReplay replay;
+    private final VirtualWaits waits;
     private final FaultCourse course;
     private final SampleRecording recording;
     private volatile boolean discarded;
@@ -80,14 +78,14 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
             FaultCourse course) {
         super(course.urls(port, token));
         this.course = course;
+        this.waits = new VirtualWaits(course, calls);
         this.gateway = gateway;
         this.store = store;
         this.address = address;
         this.options = options;
         this.listener = listener;
         this.token = token;
-        this.alone = port == 0;
-        this.replay = new SampleReplay(store, address, options.rules());
+        this.replay = new SampleReplay(store, address, options.rules(), gateway.recordCommand(), port == 0);
         this.recording = new SampleRecording(address.sample(), openedAt, options.mode());
     }
 
@@ -137,7 +135,12 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
 
     @Override
     public void pause(Duration wait) throws InterruptedException {
-        course.paused(wait, mode() == GatewayMode.REPLAY);
+        waits.pause(wait, mode() == GatewayMode.REPLAY);
+    }
+
+    /** Returns what passes without the clock. */
+    VirtualWaits waits() {
+        return waits;
     }
 
     @Override
@@ -155,6 +158,11 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
      */
     public List<LlmCall> calls() {
         return calls.facts(SETTLING);
+    }
+
+    /** Returns {@linkplain #calls() the calls so far} with what of the sample's time passed without the clock. */
+    public VirtualTime time() {
+        return waits.time(SETTLING, options.pacing() == GatewaySettings.Pacing.NONE);
     }
 
     /** Returns misses, failures of the provider and refused recordings, each as a complete message. */
@@ -260,11 +268,6 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
     /** Returns what was recorded of this sample. */
     SampleReplay replay() {
         return replay;
-    }
-
-    /** Says why {@link SampleReplay#next} found nothing. */
-    String miss(CanonicalRequest request) {
-        return replay.miss(request, gateway.recordCommand(), alone);
     }
 
     void answered(int order, Supplier<LlmCall> call) {

@@ -21,13 +21,23 @@ final class SampleReplay {
     private final FixtureStore store;
     private final SampleAddress address;
     private final FixtureRules rules;
+    private final RecordCommand command;
+    private final boolean alone;
 
     /** Not a monitor: it is held while a file is read. */
     private final ReentrantLock reading = new ReentrantLock();
 
     private volatile @Nullable Loaded loaded;
 
-    SampleReplay(FixtureStore store, SampleAddress address, FixtureRules rules) {
+    /**
+     * Reads nothing yet.
+     *
+     * @param command how to record what is missing
+     * @param alone whether this is no sample of an eval, but one request, and others like it have samples of their own
+     */
+    SampleReplay(FixtureStore store, SampleAddress address, FixtureRules rules, RecordCommand command, boolean alone) {
+        this.command = command;
+        this.alone = alone;
         this.store = store;
         this.address = address;
         this.rules = rules;
@@ -53,13 +63,8 @@ final class SampleReplay {
         return loaded().sample().peek(request);
     }
 
-    /**
-     * Says why {@link #next} found nothing.
-     *
-     * @param command how to record it
-     * @param alone whether this is one request, and others like it have samples of their own
-     */
-    String miss(CanonicalRequest request, RecordCommand command, boolean alone) {
+    /** Says why {@link #next} found nothing. */
+    String miss(CanonicalRequest request) {
         Loaded found = loaded();
         return new MissReport(
                         address.eval(),

@@ -5,6 +5,7 @@ import static io.github.junitllm.gateway.GatewaySettings.Pacing.REAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.fault.Fault;
 import io.github.junitllm.fault.FaultPlan;
 import io.github.junitllm.fault.FaultReport;
@@ -58,7 +59,8 @@ class SharedAnswersTests {
     }
 
     private LlmAnswer counted() {
-        return new LlmAnswer("run " + runs.incrementAndGet(), List.of(), List.of(), Duration.ZERO, FaultReport.NONE);
+        return new LlmAnswer(
+                "run " + runs.incrementAndGet(), VirtualTime.NONE, List.of(), Duration.ZERO, FaultReport.NONE);
     }
 
     @Test
