@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
 
 /**
  * Limits how long an eval's samples and calls take: recorded times on replay, the clock's when live; the result says which.
+ * Under faults, what passes in virtual time counts as if it had passed by the clock.
  *
  * <p>Limits are texts such as {@code "600ms"} or {@code "2s"}; an empty one limits nothing. A percentile is the
  * nearest-rank one, and its budget a gate on the share of samples or calls that keep the limit. It takes 59 of them before a

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -20,7 +19,7 @@ import java.util.Set;
 final class ModelTime {
 
     private final VirtualTime time;
-    private final Map<LlmCall, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<LlmCall, Integer> places = new IdentityHashMap<>();
     private final Set<Long> recordedStarts = new HashSet<>();
     private final List<Stretch> stretches = new ArrayList<>();
     /** Of what nobody knows when it began, so that it is taken to have had its time for itself. */

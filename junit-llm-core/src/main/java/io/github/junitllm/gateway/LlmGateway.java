@@ -78,7 +78,8 @@ public interface LlmGateway {
     /**
      * Waits before a call is tried again, for applications whose retries take the way to wait as a parameter, such as the
      * {@code sleeper} of openai-java and anthropic-java. In replay no time passes: the wait is noted, and counts where
-     * {@link FaultReport} says how long the application waited. In the other modes, and with faults in real time, it waits.
+     * {@link FaultReport} says how long the application waited, and in the latency of the sample: that of several threads
+     * between the same two calls once. In the other modes, and with faults in real time, it waits.
      *
      * @param wait not negative
      * @throws InterruptedException if the thread is interrupted meanwhile
