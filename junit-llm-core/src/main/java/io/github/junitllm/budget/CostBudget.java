@@ -15,7 +15,9 @@ import org.apiguardian.api.API;
  *
  * <p>Limits are amounts in the currency of that table, such as {@code "0.02 USD"}; an empty one limits nothing. Amounts are
  * exact. What calls of a recording would cost today is held against the limits too. A model without a price is an error, as
- * is an answer whose usage nobody reported.
+ * is an answer whose usage nobody reported. An answer that a fault spoilt costs what the recorded one beneath it says, since
+ * the provider bills it; the result tells of how many. A sample that called no model costs nothing, and the result tells that
+ * too; where none of them called any, there is nothing to decide.
  *
  * <p>It tells afterwards. To keep a live run from spending more than it may, set {@code junit.llm.maxSpend}.
  *

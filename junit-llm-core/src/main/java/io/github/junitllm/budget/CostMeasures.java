@@ -21,7 +21,7 @@ record CostMeasures(PriceTable prices, LocalDate day, Tariff tariff) {
     }
 
     List<Measurement> samples(MeasuredSample sample) {
-        return Sums.of(sample.calls(), this::call);
+        return Sums.of(sample, this::call);
     }
 
     /** Measures what a sample adds to the bill: nothing where it was checked on an answer that is on the bill already. */
@@ -37,7 +37,7 @@ record CostMeasures(PriceTable prices, LocalDate day, Tariff tariff) {
     private Measurement call(LlmCall call) {
         Cost cost = prices.cost(call, day, tariff);
         if (cost instanceof Cost.Known known) {
-            return new Value(known.amount(), call.replayed() ? Source.RECORDED : Source.MEASURED);
+            return new Value(known.amount(), Sums.source(call));
         }
         return new Unknown(((Cost.Unknown) cost).reason());
     }

@@ -33,9 +33,8 @@ final class LatencyMeasures {
             return List.of(new Unknown("a replayed call has no recorded time"));
         }
         boolean recorded = time.calls().stream().anyMatch(LlmCall::replayed);
-        return List.of(new Value(
-                micros(own).add(BigDecimal.valueOf(ModelTime.micros(time))),
-                recorded ? Source.RECORDED : Source.MEASURED));
+        Source source = sample.calls().isEmpty() ? Source.UNCALLED : recorded ? Source.RECORDED : Source.MEASURED;
+        return List.of(new Value(micros(own).add(BigDecimal.valueOf(ModelTime.micros(time))), source));
     }
 
     static List<Measurement> calls(MeasuredSample sample) {

@@ -1,10 +1,12 @@
 package io.github.junitllm.budget;
 
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.eval.MeasuredSample;
 import io.github.junitllm.verdict.Measurement;
 import io.github.junitllm.verdict.Measurement.Source;
 import io.github.junitllm.verdict.Measurement.Unknown;
 import io.github.junitllm.verdict.Measurement.Value;
+import io.github.junitllm.verdict.SampleVerdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
@@ -12,7 +14,25 @@ import java.util.function.Function;
 /** Adds the calls of a sample up to one measurement. */
 final class Sums {
 
+    private static final List<Source> WEAKEST = List.of(Source.ESTIMATED, Source.HIDDEN, Source.MEASURED);
+
     private Sums() {}
+
+    /** Returns where what a call took is from. */
+    static Source source(LlmCall call) {
+        if (call.usage() != null && call.usage().hidden()) {
+            return Source.HIDDEN;
+        }
+        return call.replayed() ? Source.RECORDED : Source.MEASURED;
+    }
+
+    /** Returns what all calls of a sample took: nothing, where it was decided without any. */
+    static List<Measurement> of(MeasuredSample sample, Function<LlmCall, Measurement> measure) {
+        boolean decided = sample.verdict() == SampleVerdict.PASS || sample.verdict() == SampleVerdict.FAIL;
+        return sample.calls().isEmpty() && decided
+                ? List.of(new Value(BigDecimal.ZERO, Source.UNCALLED))
+                : of(sample.calls(), measure);
+    }
 
     /** Returns the sum, unknown where that of one call is; no measurement where there was no call. */
     static List<Measurement> of(List<LlmCall> calls, Function<LlmCall, Measurement> measure) {
@@ -32,9 +52,9 @@ final class Sums {
 
     /** A sum is recorded only where all its parts are, and an estimate where one part is. */
     private static Source weaker(Source one, Source other) {
-        if (one == Source.ESTIMATED || other == Source.ESTIMATED) {
-            return Source.ESTIMATED;
-        }
-        return one == Source.MEASURED ? one : other;
+        return WEAKEST.stream()
+                .filter(source -> source == one || source == other)
+                .findFirst()
+                .orElse(Source.RECORDED);
     }
 }

@@ -12,8 +12,10 @@ import org.apiguardian.api.API;
  * Limits how many tokens an eval takes, as the provider counts them: cached ones are within the input, reasoning is within
  * the output. A limit of 0 limits nothing.
  *
- * <p>An answer whose usage nobody reported makes the budget an error, unless {@link #estimateWith} asks for an estimate. A call
- * that the provider refused took none.
+ * <p>An answer whose usage nobody reported makes the budget an error, unless {@link #estimateWith} asks for an estimate; so
+ * does one of which only the count that is limited is missing, and a total needs both. A call that the provider refused took
+ * none. An answer that a fault spoilt took what the recorded one beneath it says, and a sample that called no model took
+ * nothing; the result tells of how many. Where no sample called any, there is nothing to decide.
  *
  * <p>On a class it holds for each of its evals that has none of its own.
  */

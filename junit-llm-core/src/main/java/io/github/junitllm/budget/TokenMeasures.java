@@ -28,7 +28,7 @@ record TokenMeasures(@Nullable TokenEstimator estimator) {
     }
 
     List<Measurement> samples(MeasuredSample sample, Function<Usage, @Nullable Long> tokens) {
-        return Sums.of(metered(sample.calls()), call -> call(call, tokens));
+        return Sums.of(sample, call -> isMetered(call) ? call(call, tokens) : value(0, Sums.source(call)));
     }
 
     /** Measures what share of its context window each call filled. */
@@ -57,19 +57,21 @@ record TokenMeasures(@Nullable TokenEstimator estimator) {
 
     /** Calls that take no tokens, such as asking for the list of models, have no usage to report. */
     private static List<LlmCall> metered(List<LlmCall> calls) {
-        return calls.stream()
-                .filter(call -> call.usage() != null || !Generation.isLookup(call))
-                .toList();
+        return calls.stream().filter(TokenMeasures::isMetered).toList();
+    }
+
+    private static boolean isMetered(LlmCall call) {
+        return call.usage() != null || !Generation.isLookup(call);
     }
 
     private Measurement call(LlmCall call, Function<Usage, @Nullable Long> tokens) {
         Usage usage = call.usage();
         Long counted = usage == null ? null : tokens.apply(usage);
         if (counted != null) {
-            return value(counted, call.replayed() ? Source.RECORDED : Source.MEASURED);
+            return value(counted, Sums.source(call));
         }
         if (usage == null && (call.status() == 0 || call.status() >= 400)) {
-            return value(0, call.replayed() ? Source.RECORDED : Source.MEASURED);
+            return value(0, Sums.source(call));
         }
         Long estimated = estimated(call, tokens);
         return estimated == null ? new Unknown(why(usage)) : value(estimated, Source.ESTIMATED);

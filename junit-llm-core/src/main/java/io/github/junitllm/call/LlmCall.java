@@ -234,16 +234,26 @@ public record LlmCall(
                                 List.of(new Piece(0, answer)),
                                 RawAnswer.End.COMPLETE),
                         false)
-                .with(null);
+                .withoutTiming();
     }
 
     /** Returns this call as one before which its application waited; one without times has nowhere to say so. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public LlmCall after(BackOff waited) {
-        return timing == null ? this : with(timing.after(waited));
+        return timing == null ? this : with(usage, timing.after(waited));
     }
 
-    private LlmCall with(@Nullable CallTiming times) {
+    /** Returns this call with what the provider counted, where that is not what the answer says. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public LlmCall counting(Usage counted) {
+        return with(counted, timing);
+    }
+
+    private LlmCall withoutTiming() {
+        return with(usage, null);
+    }
+
+    private LlmCall with(@Nullable Usage counted, @Nullable CallTiming times) {
         return new LlmCall(
                 protocol,
                 method,
@@ -251,7 +261,7 @@ public record LlmCall(
                 requestedModel,
                 answeredModel,
                 status,
-                usage,
+                counted,
                 times,
                 finishReason,
                 answerText,

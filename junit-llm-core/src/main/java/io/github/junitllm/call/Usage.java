@@ -72,6 +72,12 @@ public record Usage(
                 hidden || other.hidden);
     }
 
+    /** Returns these counts as ones that the client did not see. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Usage asHidden() {
+        return new Usage(inputTokens, outputTokens, cachedInputTokens, cacheWriteInputTokens, reasoningTokens, parts, true);
+    }
+
     private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
         return one == null || other == null ? null : (Long) (one + other);
     }

@@ -17,6 +17,7 @@ final class FaultNotes {
     private final DeclaredFaults declared;
     private final Map<String, Integer> samples = new TreeMap<>();
     private int without;
+    private int unseen;
     private final Set<String> decided = new HashSet<>();
 
     FaultNotes(DeclaredFaults declared) {
@@ -30,6 +31,7 @@ final class FaultNotes {
             SampleVerdict verdict = sample.outcome().verdict();
             if (verdict == SampleVerdict.PASS || verdict == SampleVerdict.FAIL) {
                 decided.add(report.plan().name());
+                unseen += report.mayBeUnseen() ? 1 : 0;
             }
         } else {
             without++;
@@ -74,6 +76,11 @@ final class FaultNotes {
                                     + (entry.getValue() == 1 ? " sample" : " samples"))
                             .collect(Collectors.joining(", "))
                     + (without == 0 ? "." : ", none in " + without + "."));
+        }
+        if (unseen > 0) {
+            notes.add("In " + (unseen == 1 ? "1 sample" : unseen + " samples")
+                    + " the host was not to resolve, and no request arrived: nobody sees who asks for a name, so the"
+                    + " model may never have been asked there. A TLS_FAILURE fails as early, and is counted.");
         }
         return notes;
     }

@@ -1,6 +1,5 @@
 package io.github.junitllm.eval;
 
-import io.github.junitllm.fault.Fault;
 import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.risk.ExercisedRisks;
 import io.github.junitllm.verdict.SampleVerdict;
@@ -172,7 +171,7 @@ final class SampleExtension
     /** What is thrown under a fault is what the application makes of it, and a fault that never came tested nothing. */
     private Outcome underFaults(Outcome ofBody) {
         FaultReport faults = answer == null ? scope.faults() : answer.reportedFaults();
-        boolean happened = !faults.faulted().isEmpty() || faults.plan().inAddress() == Fault.DNS_FAILURE;
+        boolean happened = !faults.faulted().isEmpty() || faults.mayBeUnseen();
         if (ofBody.verdict() == SampleVerdict.ERROR && happened) {
             return new Outcome(
                     SampleVerdict.FAIL,

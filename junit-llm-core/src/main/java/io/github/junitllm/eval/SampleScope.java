@@ -182,7 +182,7 @@ final class SampleScope implements EvalRecorder, AutoCloseable {
 
     /** Returns what went wrong as planned. */
     synchronized FaultReport faults() {
-        return opened == null ? new FaultReport(options.faults(), 0, List.of()) : opened.faults();
+        return opened == null ? new FaultReport(options.faults(), 0, List.of(), false) : opened.faults();
     }
 
     /** Returns when what was replayed to the sample was recorded, or null if nothing was replayed. */

@@ -97,7 +97,8 @@ public enum Fault {
 
     /**
      * The name of the provider's host does not resolve. Made with a host below {@code .invalid}, which never resolves (RFC
-     * 2606); nobody sees who asks for it, so that a call that was never tried goes unnoticed. Is for all calls.
+     * 2606); nobody sees who asks for it, which the verdict notes, but a sample whose application never took the address of its
+     * {@code LlmGateway} is an error. Is for all calls.
      */
     DNS_FAILURE(Kind.ADDRESS),
 

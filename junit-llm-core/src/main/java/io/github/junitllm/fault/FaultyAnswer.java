@@ -36,6 +36,11 @@ public record FaultyAnswer(RawAnswer answer, boolean stalls) {
         return fault.kind() == Fault.Kind.ABOUT_ANSWER || fault == Fault.LENGTH;
     }
 
+    /** Whether a fault spoils an answer that the provider gave and counted all the same. */
+    public static boolean spoils(Fault fault) {
+        return fault.kind() == Fault.Kind.ABOUT_ANSWER || fault == Fault.WRONG_CONTENT_TYPE;
+    }
+
     /**
      * Makes a fault.
      *

@@ -4,6 +4,7 @@ package io.github.junitllm.gateway;
 abstract sealed class AddressedGateway implements LlmGateway permits SampleGateway, RenamedGateway {
 
     private final GatewayUrls urls;
+    private volatile boolean addressed;
 
     AddressedGateway(GatewayUrls urls) {
         this.urls = urls;
@@ -13,43 +14,53 @@ abstract sealed class AddressedGateway implements LlmGateway permits SampleGatew
         return urls;
     }
 
+    /** Returns whether anybody has asked for a URL, so that there may be a client that calls it. */
+    final boolean addressed() {
+        return addressed;
+    }
+
+    private GatewayUrls asked() {
+        addressed = true;
+        return urls;
+    }
+
     @Override
     public String baseUrl() {
-        return urls.baseUrl();
+        return asked().baseUrl();
     }
 
     @Override
     public String openAi() {
-        return urls.openAi();
+        return asked().openAi();
     }
 
     @Override
     public String anthropic() {
-        return urls.anthropic();
+        return asked().anthropic();
     }
 
     @Override
     public String gemini() {
-        return urls.gemini();
+        return asked().gemini();
     }
 
     @Override
     public String ollama() {
-        return urls.ollama();
+        return asked().ollama();
     }
 
     @Override
     public String azure() {
-        return urls.azure();
+        return asked().azure();
     }
 
     @Override
     public String bedrock() {
-        return urls.bedrock();
+        return asked().bedrock();
     }
 
     @Override
     public String root(String provider) {
-        return urls.root(provider);
+        return asked().root(provider);
     }
 }

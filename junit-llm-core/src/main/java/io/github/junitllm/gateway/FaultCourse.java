@@ -170,10 +170,14 @@ final class FaultCourse {
         return new GatewayUrls(url);
     }
 
-    /** Returns what happened so far. */
-    synchronized FaultReport report() {
+    /**
+     * Returns what happened so far.
+     *
+     * @param addressed whether anybody knows where to call
+     */
+    synchronized FaultReport report(boolean addressed) {
         return plan.isPlanned()
-                ? new FaultReport(plan, calls, hits.stream().map(Hit::facts).toList())
+                ? new FaultReport(plan, calls, hits.stream().map(Hit::facts).toList(), addressed)
                 : FaultReport.NONE;
     }
 

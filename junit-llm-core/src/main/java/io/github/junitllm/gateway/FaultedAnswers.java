@@ -1,7 +1,9 @@
 package io.github.junitllm.gateway;
 
+import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.RawAnswer;
 import io.github.junitllm.call.RawRequest;
+import io.github.junitllm.call.Usage;
 import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.call.WireProtocol;
 import io.github.junitllm.fault.FaultPlan;
@@ -59,17 +61,19 @@ final class FaultedAnswers {
         SampleGateway sample = call.sample();
         FaultPlan plan = sample.course().plan();
         FaultyAnswer faulty;
+        boolean made = FaultyAnswer.needsAnswer(hit.fault());
+        boolean spoilt = FaultyAnswer.spoils(hit.fault());
         RawAnswer recorded = null;
         try {
-            if (FaultyAnswer.needsAnswer(hit.fault()) && sample.mode().reads()) {
+            if ((made || spoilt) && sample.mode().reads()) {
                 CanonicalRequest canonical =
                         CanonicalRequest.of(raw, secrets.and(sample.options().rules()));
                 Interaction interaction = sample.replay().peek(canonical);
-                if (interaction == null) {
+                if (interaction == null && made) {
                     refuse(call, raw, AnswerSource.MISS, sample.replay().miss(canonical), responder);
                     return;
                 }
-                recorded = interaction.answer();
+                recorded = interaction == null ? null : interaction.answer();
             }
             faulty = FaultyAnswer.of(hit.fault(), plan, hit.told(), raw, recorded);
         } catch (FixtureException broken) {
@@ -82,10 +86,11 @@ final class FaultedAnswers {
             return;
         }
         boolean replayed = sample.mode().reads();
+        RawAnswer beneath = spoilt ? recorded : null;
         GatewaySettings.Pacing pacing =
                 plan.realTime() ? GatewaySettings.Pacing.REAL : sample.options().pacing();
-        sample.waits().faulted(call.order(), virtual(faulty.answer(), recorded, pacing));
-        call.answered(() -> WireProtocol.call(told, faulty.answer(), replayed));
+        sample.waits().faulted(call.order(), virtual(faulty.answer(), made ? recorded : null, pacing));
+        call.answered(() -> facts(told, faulty.answer(), beneath, replayed));
         call.settle();
         if (faulty.stalls()) {
             stall(hit, plan, faulty.answer(), pacing, responder);
@@ -108,6 +113,17 @@ final class FaultedAnswers {
         return recorded == null
                 ? new VirtualTime.OfFault(null, micros, micros)
                 : new VirtualTime.OfFault(recorded.startMicros(), micros, Math.max(0, micros - recorded.totalMicros()));
+    }
+
+    /** What a fault keeps from its client the provider has counted, and bills. */
+    private static LlmCall facts(RawRequest told, RawAnswer spoilt, @Nullable RawAnswer beneath, boolean replayed) {
+        LlmCall call = WireProtocol.call(told, spoilt, replayed);
+        Usage seen = call.usage();
+        if (beneath == null || (seen != null && seen.isWhole())) {
+            return call;
+        }
+        Usage counted = WireProtocol.call(told, beneath, replayed).usage();
+        return counted == null || !counted.isWhole() ? call : call.counting(counted.asHidden());
     }
 
     private static void refuse(OpenCall call, RawRequest raw, String code, String problem, Responder responder)

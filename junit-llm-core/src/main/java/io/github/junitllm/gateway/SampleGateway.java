@@ -145,7 +145,7 @@ public final class SampleGateway extends AddressedGateway implements AutoCloseab
 
     @Override
     public FaultReport faults() {
-        return course.report();
+        return course.report(addressed());
     }
 
     FaultCourse course() {

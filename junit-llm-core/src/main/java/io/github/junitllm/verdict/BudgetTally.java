@@ -86,7 +86,21 @@ public final class BudgetTally {
     public synchronized BudgetResult result() {
         String noun = budget.trial().noun();
         if (trials == 0) {
-            return result(GateVerdict.ERROR, null, null, "there was no " + noun + " to measure");
+            return result(
+                    GateVerdict.ERROR,
+                    null,
+                    null,
+                    "there was no " + noun + " to measure"
+                            + (budget.trial() == Budget.Trial.CALL
+                                    ? ": none arrived at the LlmGateway of a sample"
+                                    : ""));
+        }
+        if (from(Source.UNCALLED) == trials && sum.signum() == 0) {
+            return result(
+                    GateVerdict.ERROR,
+                    null,
+                    null,
+                    "there was nothing to measure: no call of a model arrived at the LlmGateway of a sample");
         }
         if (unknown > 0) {
             return result(
@@ -211,7 +225,7 @@ public final class BudgetTally {
                 trials,
                 trials - kept,
                 failed,
-                from(Source.RECORDED),
+                from(Source.RECORDED) + from(Source.HIDDEN),
                 from(Source.ESTIMATED),
                 reason + sourceText());
     }
@@ -225,16 +239,25 @@ public final class BudgetTally {
         if (known == 0) {
             return "";
         }
-        int measured = from(Source.MEASURED) + from(Source.CUT_SHORT);
+        int recorded = from(Source.RECORDED) + from(Source.HIDDEN);
         List<String> texts = new ArrayList<>();
-        addSource(texts, from(Source.RECORDED), known, "recorded");
+        addSource(texts, recorded, known, "recorded");
         addSource(texts, from(Source.ESTIMATED), known, "estimated");
-        addSource(texts, measured, known, "measured");
-        if (from(Source.CUT_SHORT) > 0) {
-            texts.add(from(Source.CUT_SHORT) + " with back-off cut short: faults in virtual time have clients that read"
-                    + " retry-after-ms try again at once (give the fault a retryAfter, or realTime)");
-        }
+        addSource(texts, known - recorded - from(Source.ESTIMATED), known, "measured");
+        addRemark(texts, Source.HIDDEN, " with what a fault hid from the client and the provider bills");
+        addRemark(
+                texts,
+                Source.CUT_SHORT,
+                " with back-off cut short: faults in virtual time have clients that read retry-after-ms try again at"
+                        + " once (give the fault a retryAfter, or realTime)");
+        addRemark(texts, Source.UNCALLED, " without any call of a model");
         return "; " + String.join(", ", texts);
+    }
+
+    private void addRemark(List<String> sources, Source source, String remark) {
+        if (from(source) > 0) {
+            sources.add(from(source) + remark);
+        }
     }
 
     private static void addSource(List<String> sources, int count, int of, String source) {

@@ -44,9 +44,13 @@ public sealed interface Measurement {
         MEASURED,
         /** From a fixture. */
         RECORDED,
+        /** From a fixture, of an answer that a fault kept from the client: the provider would have billed it. */
+        HIDDEN,
         /** Computed from the text by a tokenizer of ours, because the provider said nothing. */
         ESTIMATED,
         /** From the clock, with waits in it that were shorter than the client would have made them by itself. */
-        CUT_SHORT
+        CUT_SHORT,
+        /** Of a sample that called no model: what it took without one. */
+        UNCALLED
     }
 }

@@ -99,7 +99,15 @@ class CopingChecksTests {
                     .withMessageContaining("nothing was tested");
         }
         FaultReport unseen = new FaultReport(FaultPlan.of(Fault.DNS_FAILURE), 0, List.of());
-        passes(CopingChecks.answersByItself(), new Coping("Call us.", List.of(), unseen));
+        Coping offline = new Coping("Call us.", List.of(), unseen);
+        passes(CopingChecks.answersByItself(), offline);
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> CopingChecks.makesCalls(Amount.atMost(2)).check(offline))
+                .withMessageStartingWith("nobody can count calls to a host whose name does not resolve");
+        FaultReport aloof = new FaultReport(FaultPlan.of(Fault.DNS_FAILURE), 0, List.of(), false);
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> CopingChecks.answersByItself().check(new Coping("Call us.", List.of(), aloof)))
+                .withMessageContaining("nothing was tested");
     }
 
     @Test
