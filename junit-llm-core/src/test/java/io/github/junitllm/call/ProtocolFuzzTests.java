@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,8 +130,8 @@ class ProtocolFuzzTests {
     private static void assertPossible(LlmCall call) {
         Usage usage = call.usage();
         if (usage != null) {
-            assertThat(usage.inputTokens()).isNotNegative();
-            assertThat(usage.outputTokens()).isNotNegative();
+            Stream<Long> counts = Stream.of(usage.inputTokens(), usage.outputTokens()).flatMap(Stream::ofNullable);
+            assertThat(counts).isNotEmpty().allMatch(count -> count >= 0);
             assertThat(usage.cachedInputTokens()).isNotNegative();
             assertThat(usage.reasoningTokens()).isNotNegative();
         }
