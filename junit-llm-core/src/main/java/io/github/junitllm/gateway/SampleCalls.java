@@ -88,6 +88,11 @@ final class SampleCalls {
         return locked(() -> begun);
     }
 
+    /** Returns the calls so far, none of which a fault answered or a wait went ahead of. */
+    VirtualTime time(Duration longest, boolean atOnce) {
+        return new VirtualTime(facts(longest), atOnce, Map.of(), Map.of());
+    }
+
     /**
      * Returns the calls so far with what of their time passed without the clock.
      *

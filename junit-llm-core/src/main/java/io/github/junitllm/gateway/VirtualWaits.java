@@ -48,13 +48,20 @@ final class VirtualWaits {
      * @param atOnce whether answers are replayed at once
      */
     VirtualTime time(Duration longest, boolean atOnce) {
+        if (nothing()) {
+            return calls.time(longest, atOnce);
+        }
         Map<Integer, VirtualTime.OfFault> faults;
         synchronized (this) {
-            faults = faulted.isEmpty() ? Map.of() : new TreeMap<>(faulted);
+            faults = new TreeMap<>(faulted);
         }
         Map<Integer, Long> waits = pauses();
         course.waitedVirtually().forEach((next, micros) -> waits.merge(next, micros, Long::sum));
         return calls.time(longest, atOnce, faults, waits);
+    }
+
+    private synchronized boolean nothing() {
+        return faulted.isEmpty() && pauses.isEmpty();
     }
 
     /**
