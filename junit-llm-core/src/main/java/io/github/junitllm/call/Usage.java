@@ -75,7 +75,8 @@ public record Usage(
     /** Returns these counts as ones that the client did not see. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Usage asHidden() {
-        return new Usage(inputTokens, outputTokens, cachedInputTokens, cacheWriteInputTokens, reasoningTokens, parts, true);
+        return new Usage(
+                inputTokens, outputTokens, cachedInputTokens, cacheWriteInputTokens, reasoningTokens, parts, true);
     }
 
     private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {

@@ -68,8 +68,7 @@ final class SampleBook {
         this.faults = new FaultNotes(definition.faults());
         this.replays = new ReplayNotes(definition.maxAge());
         this.tally = new GateTally(definition.plan(), cases.casesPerTag());
-        this.budgets = new BudgetBook(
-                definition.budgets(), session::shared);
+        this.budgets = new BudgetBook(definition.budgets(), session::shared);
     }
 
     // Not synchronized: who enters a record asks for it while the book may wait for him.

@@ -277,7 +277,8 @@ final class FaultCourse {
             followed(place);
             FaultedCall facts = facts();
             long nanos = Objects.requireNonNull(facts.backOff()).toNanos();
-            return new BackOff(nanos / NANOS_A_MICRO, clockNanos / NANOS_A_MICRO, facts.cutShort() || facts.isWaitUnclear());
+            return new BackOff(
+                    nanos / NANOS_A_MICRO, clockNanos / NANOS_A_MICRO, facts.cutShort() || facts.isWaitUnclear());
         }
 
         private boolean asksSameModel(RawRequest next) {

@@ -2,6 +2,8 @@ package io.github.junitllm.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.call.BackOff;
 import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
@@ -41,7 +43,7 @@ class RetryMeasuresTests {
 
     private static Measurement backOff(LlmCall... calls) {
         List<LlmCall> all = List.of(calls);
-        return RetryMeasures.backOff(new MeasuredSample(SampleVerdict.PASS, Duration.ZERO, all, all, all, false))
+        return RetryMeasures.backOff(new MeasuredSample(SampleVerdict.PASS, Duration.ZERO, all, new VirtualTime(all, true, Map.of(), Map.of()), all))
                 .get(0);
     }
 

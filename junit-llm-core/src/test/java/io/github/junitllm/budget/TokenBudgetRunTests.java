@@ -137,6 +137,7 @@ class TokenBudgetRunTests extends StandInRuns {
     @Test
     void noCallAtAllIsAnError() {
         assertThat(run(Silent.class, "replay").verdict().message())
-                .startsWith("tokens of the method <= 10 tokens: ERROR, there was no sample to measure");
+                .startsWith(
+                        "tokens of the method <= 10 tokens: ERROR, there was nothing to measure: no call of a model");
     }
 }

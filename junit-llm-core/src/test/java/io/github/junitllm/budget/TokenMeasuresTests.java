@@ -2,6 +2,8 @@ package io.github.junitllm.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
 import io.github.junitllm.eval.MeasuredSample;
@@ -27,7 +29,7 @@ class TokenMeasuresTests {
                 "/v1/chat/completions",
                 "{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}",
                 "{\"choices\":[{\"message\":{\"content\":\"a b c\"}}],\"usage\":" + usage + "}"));
-        return new MeasuredSample(SampleVerdict.PASS, Duration.ZERO, calls, calls, calls, false);
+        return new MeasuredSample(SampleVerdict.PASS, Duration.ZERO, calls, new VirtualTime(calls, true, Map.of(), Map.of()), calls);
     }
 
     private static final TokenMeasures COUNTED = new TokenMeasures(null);

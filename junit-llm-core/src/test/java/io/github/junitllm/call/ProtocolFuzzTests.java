@@ -130,7 +130,8 @@ class ProtocolFuzzTests {
     private static void assertPossible(LlmCall call) {
         Usage usage = call.usage();
         if (usage != null) {
-            Stream<Long> counts = Stream.of(usage.inputTokens(), usage.outputTokens()).flatMap(Stream::ofNullable);
+            Stream<Long> counts =
+                    Stream.of(usage.inputTokens(), usage.outputTokens()).flatMap(Stream::ofNullable);
             assertThat(counts).isNotEmpty().allMatch(count -> count >= 0);
             assertThat(usage.cachedInputTokens()).isNotNegative();
             assertThat(usage.reasoningTokens()).isNotNegative();

@@ -2,6 +2,7 @@ package io.github.junitllm.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class UsageTests {
     private static final String GEMINI = "/v1beta/models/g:generateContent";
 
     private static Usage counted(@Nullable Long input, @Nullable Long output) {
-        return new Usage(input, output, 0, 0, 0, false);
+        return new Usage(input, output, 0, 0, 0, Map.of(), false);
     }
 
     @Test

@@ -62,11 +62,11 @@ class PriceTableTests {
         ModelPrice chat =
                 table("{'model':'m','input':3,'output':15}").price("m", DAY).orElseThrow();
         ModelPrice data = table("{'model':'e','input':3}").price("e", DAY).orElseThrow();
-        Usage inputOnly = new Usage(1_000_000L, null, 0, 0, 0, false);
+        Usage inputOnly = new Usage(1_000_000L, null, 0, 0, 0, Map.of(), false);
 
         assertThat(chat.cost(inputOnly, Tariff.STANDARD))
                 .isEqualTo(new Cost.Unknown("the provider counted its input tokens only, and both cost money"));
-        assertThat(chat.cost(new Usage(null, 5L, 0, 0, 0, false), Tariff.STANDARD))
+        assertThat(chat.cost(new Usage(null, 5L, 0, 0, 0, Map.of(), false), Tariff.STANDARD))
                 .isEqualTo(new Cost.Unknown("the provider counted its output tokens only, and both cost money"));
         assertThat(data.cost(inputOnly, Tariff.STANDARD))
                 .isInstanceOfSatisfying(

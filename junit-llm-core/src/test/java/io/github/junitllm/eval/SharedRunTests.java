@@ -3,6 +3,8 @@ package io.github.junitllm.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.verdict.Budget;
@@ -37,7 +39,7 @@ class SharedRunTests {
     }
 
     private void answered() {
-        run.answered(new LlmAnswer("fine", List.of(first, second), List.of(), Duration.ZERO, FaultReport.NONE));
+        run.answered(new LlmAnswer("fine", new VirtualTime(List.of(first, second), true, Map.of(), Map.of()), List.of(), Duration.ZERO, FaultReport.NONE));
     }
 
     @Test

@@ -219,15 +219,12 @@ class VirtualTimeTests {
     }
 
     private static FaultCourse.Arrival arrived(FaultCourse course, int place, Headers headers) {
-        return course.arrived(
-                place, request("a"), headers, "the same", () -> FaultTurns.byArrival(course.plan()));
+        return course.arrived(place, request("a"), headers, "the same", () -> FaultTurns.byArrival(course.plan()));
     }
 
     /** Returns what OpenAI's client sends with such a try. */
     private static Headers attempt(int retries) {
-        return new Headers()
-                .add("X-Stainless-Lang", "java")
-                .add("X-Stainless-Retry-Count", Integer.toString(retries));
+        return new Headers().add("X-Stainless-Lang", "java").add("X-Stainless-Retry-Count", Integer.toString(retries));
     }
 
     /** Returns what a client waited virtually that was asked for 20 s, and told 0.1 s, and came again after that. */

@@ -4,10 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads digits, the signs between them, and fractions at a place of a text. */
 final class Digits {
+
+    private static final Map<Character, BigDecimal> GLYPHS = glyphs();
 
     private static final String NARROW_SPACES = "\u00a0\u202f\u2009";
     private static final int LONGEST_PART = 18;
@@ -128,15 +132,25 @@ final class Digits {
     /** Reads a fraction of one character, as {@code ½}. */
     @Nullable
     Fraction fractionGlyph(int at) {
-        if (at >= text.length() || Character.getType(text.charAt(at)) != Character.OTHER_NUMBER) {
-            return null;
+        BigDecimal value = at < text.length() ? GLYPHS.get(text.charAt(at)) : null;
+        return value == null ? null : new Fraction(value, at + 1);
+    }
+
+    /** Returns the fractions of one character: taking one apart takes longer than reading the text around it. */
+    private static Map<Character, BigDecimal> glyphs() {
+        Map<Character, BigDecimal> glyphs = new HashMap<>();
+        for (char c = 0x80; c < 0x3000; c++) {
+            String plain = Normalizer.normalize(String.valueOf(c), Form.NFKC);
+            int slash = plain.indexOf('\u2044');
+            // ⅟ is a fraction without its end.
+            Fraction fraction = slash <= 0 || slash == plain.length() - 1
+                    ? null
+                    : divide(plain.substring(0, slash), plain.substring(slash + 1), 0);
+            if (fraction != null) {
+                glyphs.put(c, fraction.value());
+            }
         }
-        String plain = Normalizer.normalize(text.substring(at, at + 1), Form.NFKC);
-        int slash = plain.indexOf('\u2044');
-        // ⅟ is a fraction without its end.
-        return slash <= 0 || slash == plain.length() - 1
-                ? null
-                : divide(plain.substring(0, slash), plain.substring(slash + 1), at + 1);
+        return Map.copyOf(glyphs);
     }
 
     boolean isFractionMacro(int at) {
