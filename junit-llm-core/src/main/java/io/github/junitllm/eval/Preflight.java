@@ -47,11 +47,12 @@ final class Preflight {
         }
         String calls = last.estimated() ? "about " + about(last.calls()) : String.valueOf(last.calls());
         Usage usage = last.total();
+        Long input = usage == null ? null : usage.inputTokens();
+        Long output = usage == null ? null : usage.outputTokens();
         return "; the last recording of this eval holds " + calls + (last.calls() == 1 ? " call" : " calls")
-                + (usage == null
+                + (input == null || output == null
                         ? ""
-                        : " with about " + about(usage.inputTokens()) + " input and " + about(usage.outputTokens())
-                                + " output tokens")
+                        : " with about " + about(input) + " input and " + about(output) + " output tokens")
                 + (prices == null ? "" : cost(last, prices));
     }
 
