@@ -2,11 +2,10 @@ package io.github.junitllm.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.call.BackOff;
 import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.eval.MeasuredSample;
 import io.github.junitllm.verdict.Measurement;
 import io.github.junitllm.verdict.Measurement.Source;
@@ -14,6 +13,7 @@ import io.github.junitllm.verdict.SampleVerdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,8 @@ class RetryMeasuresTests {
 
     private static Measurement backOff(LlmCall... calls) {
         List<LlmCall> all = List.of(calls);
-        return RetryMeasures.backOff(new MeasuredSample(SampleVerdict.PASS, Duration.ZERO, all, new VirtualTime(all, true, Map.of(), Map.of()), all))
+        return RetryMeasures.backOff(new MeasuredSample(
+                        SampleVerdict.PASS, Duration.ZERO, all, new VirtualTime(all, true, Map.of(), Map.of()), all))
                 .get(0);
     }
 

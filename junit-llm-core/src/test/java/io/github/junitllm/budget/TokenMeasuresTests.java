@@ -2,10 +2,9 @@ package io.github.junitllm.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.Usage;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.eval.MeasuredSample;
 import io.github.junitllm.tokens.TokenEstimator;
 import io.github.junitllm.verdict.Measurement;
@@ -16,6 +15,7 @@ import io.github.junitllm.verdict.SampleVerdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tokens of calls whose provider counted one side only. */
@@ -29,7 +29,8 @@ class TokenMeasuresTests {
                 "/v1/chat/completions",
                 "{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}",
                 "{\"choices\":[{\"message\":{\"content\":\"a b c\"}}],\"usage\":" + usage + "}"));
-        return new MeasuredSample(SampleVerdict.PASS, Duration.ZERO, calls, new VirtualTime(calls, true, Map.of(), Map.of()), calls);
+        return new MeasuredSample(
+                SampleVerdict.PASS, Duration.ZERO, calls, new VirtualTime(calls, true, Map.of(), Map.of()), calls);
     }
 
     private static final TokenMeasures COUNTED = new TokenMeasures(null);

@@ -3,9 +3,8 @@ package io.github.junitllm.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
-import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.call.LlmCall;
+import io.github.junitllm.call.VirtualTime;
 import io.github.junitllm.fault.FaultReport;
 import io.github.junitllm.verdict.Budget;
 import io.github.junitllm.verdict.BudgetTally;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,12 @@ class SharedRunTests {
     }
 
     private void answered() {
-        run.answered(new LlmAnswer("fine", new VirtualTime(List.of(first, second), true, Map.of(), Map.of()), List.of(), Duration.ZERO, FaultReport.NONE));
+        run.answered(new LlmAnswer(
+                "fine",
+                new VirtualTime(List.of(first, second), true, Map.of(), Map.of()),
+                List.of(),
+                Duration.ZERO,
+                FaultReport.NONE));
     }
 
     @Test
