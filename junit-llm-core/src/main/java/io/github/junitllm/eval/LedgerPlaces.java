@@ -6,10 +6,9 @@ import io.github.junitllm.spend.LedgerPlace;
 import io.github.junitllm.spend.SpendLedger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where the JVMs of a run meet to count what they spend, though nobody told them of each other.
@@ -72,14 +71,20 @@ final class LedgerPlaces {
 
     private static Path project(Path base) {
         Path inner = base.toAbsolutePath().normalize();
-        return above(inner, CHECKOUT)
-                .findFirst()
-                .or(() -> above(inner, PROJECT).reduce((near, far) -> far))
-                .orElse(inner);
+        List<Path> checkouts = above(inner, CHECKOUT);
+        List<Path> projects = above(inner, PROJECT);
+        return !checkouts.isEmpty() ? checkouts.get(0) : projects.isEmpty() ? inner : projects.get(projects.size() - 1);
     }
 
-    private static Stream<Path> above(Path start, List<String> marks) {
-        return Stream.<@Nullable Path>iterate(start, directory -> directory != null, Path::getParent)
-                .filter(directory -> marks.stream().anyMatch(mark -> Files.exists(directory.resolve(mark))));
+    /** Returns the folders that hold one of the marks, the nearest first. */
+    private static List<Path> above(Path start, List<String> marks) {
+        List<Path> found = new ArrayList<>();
+        for (Path directory = start; directory != null; directory = directory.getParent()) {
+            Path here = directory;
+            if (marks.stream().anyMatch(mark -> Files.exists(here.resolve(mark)))) {
+                found.add(here);
+            }
+        }
+        return found;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.junitllm.spend;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.junitllm.json.MalformedJsonException;
@@ -22,7 +24,7 @@ final class LedgerFolder {
 
     /** Makes ready what a ledger needs. */
     static void prepare(LedgerPlace place) throws IOException {
-        Path folder = place.shared().getParent();
+        Path folder = requireNonNull(place.shared().getParent(), "a ledger lies in a folder");
         Files.createDirectories(folder);
         if (!place.shared().equals(place.own())) {
             Files.createDirectories(place.own().getParent());
