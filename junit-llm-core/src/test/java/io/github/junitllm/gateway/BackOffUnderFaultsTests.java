@@ -99,15 +99,31 @@ class BackOffUnderFaultsTests {
         SampleGateway sample = run(FaultPlan.of(Fault.RATE_LIMIT).withRetryAfter(Duration.ofSeconds(20)), llm -> {
             post(llm, chat("a"));
             llm.pause(Duration.ofMillis(100));
-            post(llm, chat("a"));
+            post(llm, chat("a"), "X-Stainless-Retry-Count", "1", "X-Stainless-Lang", "java");
         });
 
         FaultedCall limited = sample.faults().faulted().get(0);
         assertThat(limited.told()).isEqualTo(Duration.ofMillis(100));
+        assertThat(limited.backOff()).isGreaterThanOrEqualTo(Duration.ofSeconds(20));
         assertThat(attempts(sample))
                 .extracting(Attempts::backOff)
                 .containsExactly(limited.backOff().truncatedTo(ChronoUnit.MICROS));
         assertThat(cutShort(sample)).containsExactly(false);
+    }
+
+    @Test
+    void aWaitThatMayBeTheOneToldIsNotTakenForAllOfIt() throws Exception {
+        SampleGateway sample = run(FaultPlan.of(Fault.RATE_LIMIT).withRetryAfter(Duration.ofSeconds(20)), llm -> {
+            post(llm, chat("a"));
+            llm.pause(Duration.ofMillis(100));
+            post(llm, chat("a"));
+        });
+
+        FaultedCall limited = sample.faults().faulted().get(0);
+        assertThat(attempts(sample))
+                .extracting(Attempts::backOff)
+                .containsExactly(limited.waited().truncatedTo(ChronoUnit.MICROS));
+        assertThat(cutShort(sample)).containsExactly(limited.isWaitUnclear());
     }
 
     @Test
