@@ -15,8 +15,9 @@ import org.apiguardian.api.API;
  * <p>A recording keeps failed attempts only where {@code @LlmFixtures(errors = true)} asks for them; without it a replayed
  * call never fails, and this budget says something in live runs and under faults only. Under faults, back-off is what the
  * application waited in this run, see {@link io.github.junitllm.fault.FaultedCall#backOff}: a {@code Retry-After} that was
- * waited in virtual time counts whole. Where a fault asks for none, it tells clients to try again at once, and the result
- * says that their own back-off is not in it; {@code realTime} has them make it.
+ * waited in virtual time counts whole. Where a fault asks for none, it tells clients to try again at once: their own
+ * back-off is not in it, so that no limit of back-off is kept then, only broken or inconclusive, which is red. A
+ * {@code retryAfter} has them wait as asked, {@code realTime} as they would.
  *
  * <p>On a class it holds for each of its evals that has none of its own.
  */

@@ -219,7 +219,7 @@ public final class BudgetTally {
             GateVerdict verdict, @Nullable BigDecimal observed, @Nullable BigDecimal sure, String reason) {
         return new BudgetResult(
                 budget,
-                verdict,
+                verdict == GateVerdict.PASS && mayBeMore() ? GateVerdict.INCONCLUSIVE : verdict,
                 observed,
                 sure,
                 trials,
@@ -228,6 +228,11 @@ public final class BudgetTally {
                 from(Source.RECORDED) + from(Source.HIDDEN),
                 from(Source.ESTIMATED),
                 reason + sourceText());
+    }
+
+    /** A wait that was cut short is longer where nobody does so, and may then be beyond the limit. */
+    private boolean mayBeMore() {
+        return budget.bound() == Bound.AT_MOST && from(Source.CUT_SHORT) > 0;
     }
 
     private int from(Source source) {

@@ -119,4 +119,32 @@ class RetryBudgetUnderFaultsTests {
         assertThat(run.verdict().message()).startsWith("back-off of the method <= 5 s: FAIL, 20");
         assertThat(budget(run).path("observed").longValue()).isGreaterThanOrEqualTo(20_000_000L);
     }
+
+    static class Hurried extends Waiting {
+
+        @LlmTask
+        static String task(EvalCase golden, LlmGateway llm) throws InterruptedException {
+            return ask(golden, llm, Duration.ZERO);
+        }
+
+        @LlmEval(method = "one")
+        @LlmFault(Fault.SERVER_ERROR)
+        @RetryBudget(backOffPerSample = "1h", attemptsPerCall = 2)
+        void waitsAsToldAndNotAsItWould(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void aWaitThatTheFaultCutShortKeepsNoLimit() {
+        EvalRun run = recordAndReplay(Hurried.class);
+
+        assertThat(run.verdict().status()).as(run.verdict().message()).isEqualTo(Status.FAILED);
+        assertThat(run.verdict().message())
+                .startsWith("back-off per sample <= 3,600 s: INCONCLUSIVE, ")
+                .contains("1 with back-off cut short", "(give the fault a retryAfter, or realTime)");
+        assertThat(run.journal("verdict").get(0).at("/budgets")).hasSize(2).anySatisfy(attempts -> assertThat(
+                        attempts.path("verdict").textValue())
+                .isEqualTo("PASS"));
+    }
 }

@@ -309,9 +309,14 @@ class BudgetTallyTests {
     void tellsOfWaitsThatWereCutShort() {
         Budget each = Budget.atMost("back-off", new Statistic.Each(), BigDecimal.TEN, Unit.MICROS, Trial.SAMPLE);
 
-        assertThat(with(each, List.of(new Value(BigDecimal.ONE, Source.CUT_SHORT), value(1)))
-                        .result()
-                        .reason())
+        BudgetResult kept = with(each, List.of(new Value(BigDecimal.ONE, Source.CUT_SHORT), value(1)))
+                .result();
+        BudgetResult broken = with(each, List.of(new Value(BigDecimal.valueOf(11), Source.CUT_SHORT)))
+                .result();
+
+        assertThat(kept.verdict()).as("nobody knows what it would have been").isEqualTo(GateVerdict.INCONCLUSIVE);
+        assertThat(broken.verdict()).as("it would only have been longer").isEqualTo(GateVerdict.FAIL);
+        assertThat(kept.reason())
                 .isEqualTo("highest 0.001 ms of 2 samples; 1 recorded, 1 measured, 1 with back-off cut short: faults in"
                         + " virtual time have clients that read retry-after-ms try again at once (give the fault a"
                         + " retryAfter, or realTime)");
