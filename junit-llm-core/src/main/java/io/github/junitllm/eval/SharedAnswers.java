@@ -6,6 +6,7 @@ import io.github.junitllm.gateway.GatewaySettings;
 import io.github.junitllm.gateway.SampleOptions;
 import java.io.InterruptedIOException;
 import java.lang.reflect.Method;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -100,8 +101,9 @@ final class SharedAnswers {
     private static boolean isInterrupt(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            boolean ownTimeOut = cause instanceof SocketTimeoutException; // an InterruptedIOException by its class only
             if (cause instanceof InterruptedException
-                    || cause instanceof InterruptedIOException
+                    || (cause instanceof InterruptedIOException && !ownTimeOut)
                     || cause instanceof ClosedByInterruptException) {
                 return true;
             }

@@ -17,6 +17,7 @@ import io.github.junitllm.golden.EvalCase;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.reflect.Method;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -112,6 +113,18 @@ class SharedAnswersTests {
 
         assertThatThrownBy(() -> answers.get(key(), asking(), failing)).hasMessage("refused");
         assertThatThrownBy(() -> answers.get(key(), asking(), failing)).hasMessage("refused");
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void aClientsOwnTimeOutIsNoInterrupt() {
+        SharedAnswers.Run late = () -> {
+            runs.incrementAndGet();
+            throw new IllegalStateException("client failed", new SocketTimeoutException("Read timed out"));
+        };
+
+        assertThatThrownBy(() -> answers.get(key(), asking(), late)).hasMessage("client failed");
+        assertThatThrownBy(() -> answers.get(key(), asking(), late)).hasMessage("client failed");
         assertThat(runs).hasValue(1);
     }
 
