@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials how many calls or samples there were
  * @param beyond how many of these did not keep the limit, failed ones included
  * @param failed how many of them failed
+ * @param unmeasured of how many nobody knows the value, though they ended well
  * @param recorded of how many the value is from a fixture
  * @param estimated of how many the value is an estimate
  * @param reason why, in one clause for a person
@@ -29,20 +30,21 @@ public record BudgetResult(
         long trials,
         long beyond,
         long failed,
+        long unmeasured,
         long recorded,
         long estimated,
         String reason) {
 
     /**
      * Tell whether no further trial can change the verdict: one that is over a limit of each stays so, a sum beyond its limit
-     * does not shrink, and what was not measured will not be.
+     * does not shrink, and what was not measured will not be. Where there was nothing to measure yet, there may be.
      */
     public boolean isFinal() {
         boolean onlyGrows =
                 budget.statistic() instanceof Budget.Statistic.Total && budget.bound() == Budget.Bound.AT_MOST;
         return switch (verdict) {
             case FAIL -> onlyGrows || budget.statistic() instanceof Budget.Statistic.Each;
-            case ERROR -> trials > 0;
+            case ERROR -> unmeasured > 0;
             case PASS, INCONCLUSIVE -> false;
         };
     }

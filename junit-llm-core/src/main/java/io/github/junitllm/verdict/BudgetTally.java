@@ -225,6 +225,7 @@ public final class BudgetTally {
                 trials,
                 trials - kept,
                 failed,
+                unknown,
                 from(Source.RECORDED) + from(Source.HIDDEN),
                 from(Source.ESTIMATED),
                 reason + sourceText());

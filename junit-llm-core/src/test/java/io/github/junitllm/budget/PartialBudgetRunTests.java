@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.junitllm.eval.LlmAnswer;
 import io.github.junitllm.eval.LlmEval;
 import io.github.junitllm.eval.LlmFault;
+import io.github.junitllm.eval.LlmTask;
 import io.github.junitllm.eval.PassRate;
 import io.github.junitllm.fault.Fault;
+import io.github.junitllm.gateway.LlmGateway;
 import io.github.junitllm.golden.EvalCase;
 import io.github.junitllm.testkit.EvalRun;
 import io.github.junitllm.testkit.EvalRun.Node;
@@ -117,6 +119,31 @@ class PartialBudgetRunTests extends AccountRuns {
         assertThat(run.journal("verdict").get(0).at("/budgets/0/verdict").textValue())
                 .isEqualTo("FAIL");
         assertThat(run.verdict().status()).isEqualTo(Status.ABORTED);
+        assertThat(run.verdict().message()).isEqualTo("partial run: not decided (1 of 4 cases ran: 1 passed)");
+    }
+
+    static class Greeting {
+
+        @LlmTask
+        static String task(EvalCase golden, LlmGateway llm) {
+            return golden.id().equals("case-1") ? "fine" : StandInRuns.Asking.ask(golden, llm);
+        }
+
+        @LlmEval(method = FOUR)
+        @PassRate(0.5)
+        @TokenBudget(perSample = 120, perSuccess = 120)
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void casesThatCalledNoModelLeaveItToTheOthers() {
+        EvalRun run = only("case-1", Greeting.class);
+
+        assertThat(run.journal("verdict").get(0).at("/budgets/0/reason").textValue())
+                .startsWith("there was nothing to measure");
+        assertThat(run.verdict().status()).as(run.verdict().message()).isEqualTo(Status.ABORTED);
         assertThat(run.verdict().message()).isEqualTo("partial run: not decided (1 of 4 cases ran: 1 passed)");
     }
 

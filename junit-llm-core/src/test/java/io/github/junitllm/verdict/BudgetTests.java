@@ -32,7 +32,7 @@ class BudgetTests {
         assertThat(cost("0.5")).isNotEqualTo(cost("0.51")).isNotEqualTo(cost("5"));
     }
 
-    private static BudgetResult result(Statistic statistic, Bound bound, GateVerdict verdict, long trials) {
+    private static BudgetResult result(Statistic statistic, Bound bound, GateVerdict verdict, long unmeasured) {
         Budget budget = new Budget(
                 "it",
                 statistic,
@@ -43,7 +43,7 @@ class BudgetTests {
                 Budget.Span.METHOD,
                 Claim.POINT,
                 Budget.DEFAULT_CONFIDENCE);
-        return new BudgetResult(budget, verdict, null, null, trials, 0, 0, 0, 0, "why");
+        return new BudgetResult(budget, verdict, null, null, 3, 0, 0, unmeasured, 0, 0, "why");
     }
 
     static Stream<Statistic> statistics() {
@@ -60,20 +60,20 @@ class BudgetTests {
     void onlyALimitOfEachAndASumStayBrokenWhateverFollows(Statistic statistic) {
         boolean each = statistic instanceof Statistic.Each;
 
-        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.FAIL, 3).isFinal())
+        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.FAIL, 0).isFinal())
                 .isEqualTo(each || statistic instanceof Statistic.Total);
-        assertThat(result(statistic, Bound.AT_LEAST, GateVerdict.FAIL, 3).isFinal())
+        assertThat(result(statistic, Bound.AT_LEAST, GateVerdict.FAIL, 0).isFinal())
                 .isEqualTo(each);
     }
 
     @ParameterizedTest
     @MethodSource("statistics")
     void whatIsKeptOrUndecidedMayChangeAndWhatIsNotMeasuredNot(Statistic statistic) {
-        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.PASS, 3).isFinal())
+        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.PASS, 0).isFinal())
                 .isFalse();
-        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.INCONCLUSIVE, 3).isFinal())
+        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.INCONCLUSIVE, 0).isFinal())
                 .isFalse();
-        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.ERROR, 3).isFinal())
+        assertThat(result(statistic, Bound.AT_MOST, GateVerdict.ERROR, 1).isFinal())
                 .isTrue();
         assertThat(result(statistic, Bound.AT_MOST, GateVerdict.ERROR, 0).isFinal())
                 .as("nothing there yet")
