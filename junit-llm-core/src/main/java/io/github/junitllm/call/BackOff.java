@@ -8,9 +8,8 @@ import org.apiguardian.api.API;
  *
  * @param micros what it waited, in the time of the fault's plan: by the clock, by {@code LlmGateway.pause} and, where the
  *     client waited as briefly as it was told in place of a longer {@code Retry-After}, that whole wait
- * @param clockMicros the part of it that passed by the clock
  * @param cutShort whether the client was told to try again at once, or it may have waited as briefly as it was told though
  *     nobody knows it to, so that what it would have waited is not in it
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record BackOff(long micros, long clockMicros, boolean cutShort) {}
+public record BackOff(long micros, boolean cutShort) {}

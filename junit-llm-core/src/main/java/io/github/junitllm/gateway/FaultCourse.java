@@ -213,7 +213,6 @@ final class FaultCourse {
         private @Nullable Long overAt;
         private long pausedBefore;
         private @Nullable Duration waited;
-        private long clockNanos;
         private int next;
         private boolean triedAgain;
         private boolean heeded;
@@ -266,8 +265,9 @@ final class FaultCourse {
         private void followed(int place) {
             next = place;
             Long over = overAt;
-            clockNanos = over == null ? 0 : clock.getAsLong() - over;
-            waited = over == null ? Duration.ZERO : Duration.ofNanos(clockNanos + pausedNanos - pausedBefore);
+            waited = over == null
+                    ? Duration.ZERO
+                    : Duration.ofNanos(clock.getAsLong() - over + pausedNanos - pausedBefore);
         }
 
         private BackOff triedAgain(int place, Headers further) {
@@ -277,8 +277,7 @@ final class FaultCourse {
             followed(place);
             FaultedCall facts = facts();
             long nanos = Objects.requireNonNull(facts.backOff()).toNanos();
-            return new BackOff(
-                    nanos / NANOS_A_MICRO, clockNanos / NANOS_A_MICRO, facts.cutShort() || facts.isWaitUnclear());
+            return new BackOff(nanos / NANOS_A_MICRO, facts.cutShort() || facts.isWaitUnclear());
         }
 
         private boolean asksSameModel(RawRequest next) {

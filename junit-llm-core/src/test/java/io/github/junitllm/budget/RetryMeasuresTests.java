@@ -56,8 +56,8 @@ class RetryMeasuresTests {
     void whatFollowedFaultsWasMeasured() {
         Measurement measured = backOff(
                 call(429, null, null),
-                call(503, null, new BackOff(2_000_000, 5, false)),
-                call(200, 7L, new BackOff(1_000_001, 5, false)));
+                call(503, null, new BackOff(2_000_000, false)),
+                call(200, 7L, new BackOff(1_000_001, false)));
 
         assertThat(measured).isEqualTo(value(3_000_001, Source.MEASURED));
     }
@@ -66,8 +66,8 @@ class RetryMeasuresTests {
     void aWaitThatWasCutShortIsMarked() {
         Measurement measured = backOff(
                 call(429, null, null),
-                call(503, null, new BackOff(2_000_000, 5, false)),
-                call(200, 7L, new BackOff(1_000, 1_000, true)));
+                call(503, null, new BackOff(2_000_000, false)),
+                call(200, 7L, new BackOff(1_000, true)));
 
         assertThat(measured).isEqualTo(value(2_001_000, Source.CUT_SHORT));
     }
