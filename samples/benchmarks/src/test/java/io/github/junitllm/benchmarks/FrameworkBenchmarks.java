@@ -25,20 +25,20 @@ class FrameworkBenchmarks {
     @BenchmarkLimit(reference = "reference", maxTimes = 2)
     void hashesRequests() {}
 
-    @JmhSettings(forks = 2, warmupIterations = 12, warmupTime = "1s", iterations = 10, time = "500ms")
+    @JmhSettings(forks = 2, warmupIterations = 12, warmupTime = "1s", iterations = 20, time = "500ms")
     @JmhBenchmark(FixtureBenchmark.class)
     @BenchmarkLimit(reference = "reference", maxTimes = 5)
     void loadsFixtures() {}
 
-    @JmhSettings(forks = 2, warmupIterations = 12, warmupTime = "1s", iterations = 10, time = "500ms")
+    @JmhSettings(forks = 2, warmupIterations = 12, warmupTime = "1s", iterations = 20, time = "500ms")
     @JmhBenchmark(ReplayBenchmark.class)
-    @BenchmarkLimit(reference = "reference", maxTimes = 1.5)
+    @BenchmarkLimit(reference = "reference", maxTimes = 2)
     void replaysCalls() {}
 
     /** What it costs to be watched: the reference is the same sample with nobody who does. */
-    @JmhSettings(forks = 2, warmupIterations = 12, warmupTime = "1s", iterations = 10, time = "500ms")
+    @JmhSettings(forks = 2, warmupIterations = 12, warmupTime = "1s", iterations = 20, time = "500ms")
     @JmhBenchmark(TelemetryBenchmark.class)
-    @BenchmarkLimit(reference = "reference", maxTimes = 1.5)
+    @BenchmarkLimit(reference = "reference", maxTimes = 2)
     void tellsOfCalls() {}
 
     @JmhBenchmark(GoldenSetBenchmark.class)
