@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 /**
  * Checks of the HTML that a text is, or that the one fenced block labelled html (or else not labelled) in it holds; several
  * such blocks are undecided, and so is HTML of over 512 levels, of over 5,000,000
- * characters, or with over 5,000 words in a tag. Needs
+ * characters, with over 5,000 words in a tag, or of which over 100,000 more elements come than its tags explain. Needs
  * {@code org.jsoup:jsoup}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

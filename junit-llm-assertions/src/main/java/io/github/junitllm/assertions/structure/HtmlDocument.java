@@ -18,9 +18,6 @@ final class HtmlDocument {
 
     private static final int MOST_ERRORS = 10;
 
-    /** As deep as browsers go. */
-    private static final int DEEPEST = 512;
-
     private final Document document;
     private final List<String> errors;
 
@@ -37,12 +34,11 @@ final class HtmlDocument {
     private static HtmlDocument read(String text) {
         Parser parser = Parser.htmlParser().setTrackErrors(MOST_ERRORS).setTrackPosition(true);
         boolean whole = startsWithDocument(text);
-        Document document = whole ? parser.parseInput(text, "") : Document.createShell("");
+        Document document = whole ? HtmlReading.document(text, parser) : Document.createShell("");
         if (!whole) {
-            Element body = document.body();
-            body.appendChildren(parser.parseFragmentInput(text, body, ""));
+            putIn(document.body(), HtmlReading.fragment(text, document.body(), parser));
         }
-        requireFlat(document);
+        HtmlReading.requireFlat(document);
         List<String> errors = new ArrayList<>();
         for (ParseError error : parser.getErrors()) {
             errors.add(error.getCursorPos() + ": " + error.getErrorMessage());
@@ -50,24 +46,10 @@ final class HtmlDocument {
         return new HtmlDocument(document, errors);
     }
 
-    private static void requireFlat(Document document) {
-        int depth = 0;
-        Node node = document;
-        while (node != null) {
-            if (depth > DEEPEST) {
-                throw new UndecidedException(
-                        "HTML of over " + DEEPEST + " levels is not looked at, so it cannot be told");
-            }
-            if (node.childNodeSize() > 0) {
-                node = node.childNode(0);
-                depth++;
-                continue;
-            }
-            while (node != null && node.nextSibling() == null) {
-                node = node.parent();
-                depth--;
-            }
-            node = node == null ? null : node.nextSibling();
+    /** Puts the body that was read in the place of the empty one, since moving its nodes one by one takes quadratic time. */
+    private static void putIn(Element body, List<Node> read) {
+        if (!read.isEmpty() && read.get(0).parent() instanceof Element parent) {
+            body.replaceWith(parent);
         }
     }
 

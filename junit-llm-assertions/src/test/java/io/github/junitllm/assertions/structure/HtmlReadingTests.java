@@ -1,0 +1,41 @@
+package io.github.junitllm.assertions.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.junitllm.assertions.check.UndecidedException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Texts of a megabyte that make the parser's work grow. The timeouts only end what would never end. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
+class HtmlReadingTests {
+
+    private static final int LENGTH = 1 << 20;
+
+    @Test
+    void tagsThatAreOpenedAgainWithoutEndAreUndecidedAlsoNegated() {
+        String html = "<a><b></a>".repeat(LENGTH / 10);
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> HtmlChecks.hasElement("p").check(html))
+                .withMessageContaining("HTML");
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> HtmlChecks.hasElement("p").negate().check(html))
+                .withMessageContaining("HTML");
+    }
+
+    @Test
+    void aFewTagsThatAreOpenedAgainAreRead() {
+        assertThat(HtmlChecks.hasElement("b > a").check("<a><b></a>".repeat(20)).passed())
+                .isTrue();
+    }
+
+    @Test
+    void manyNodesBesideEachOtherAreReadWhole() {
+        String html = "<p>".repeat(LENGTH / 3) + "<i>last</i>";
+        assertThat(HtmlChecks.hasElement("body > p > i", "last").check(html).passed())
+                .isTrue();
+        assertThat(HtmlChecks.isWellFormed().check(html).passed()).isTrue();
+    }
+}
