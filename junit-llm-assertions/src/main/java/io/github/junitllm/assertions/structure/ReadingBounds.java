@@ -1,6 +1,10 @@
 package io.github.junitllm.assertions.structure;
 
 import io.github.junitllm.assertions.check.UndecidedException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Bounds for libraries that have none. They count what the libraries take more than linear time for, in one pass, so that the
@@ -16,6 +20,13 @@ final class ReadingBounds {
 
     private static final int MOST_CELLS = 2_000_000;
     private static final int MOST_WORDS_IN_TAG = 5_000;
+    private static final int MOST_LEFT_OPEN = 1_000;
+
+    /** Formatting elements of the HTML standard (13.2.4.2): those left open are looked through at each further one. */
+    private static final Set<String> FORMATTING =
+            Set.of("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+
+    private static final int LONGEST_FORMATTING = 6;
 
     private ReadingBounds() {}
 
@@ -30,6 +41,7 @@ final class ReadingBounds {
     static void requireHtml(String text) {
         require(text.length() <= LONGEST, "HTML of over " + LONGEST + " characters");
         require(wordsInTag(text) <= MOST_WORDS_IN_TAG, "HTML with over " + MOST_WORDS_IN_TAG + " words in a tag");
+        require(leftOpen(text) <= MOST_LEFT_OPEN, "HTML with over " + MOST_LEFT_OPEN + " tags such as <b> left open");
     }
 
     /** @throws UndecidedException if reading the text as Java would take too long */
@@ -96,5 +108,27 @@ final class ReadingBounds {
             }
         }
         return most;
+    }
+
+    /** Returns how many tags of formatting elements have no closing tag. */
+    private static int leftOpen(String text) {
+        Map<String, Integer> open = new HashMap<>();
+        for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
+            boolean closes = text.startsWith("/", i + 1);
+            int start = closes ? i + 2 : i + 1;
+            int end = start;
+            while (end < text.length() && end - start <= LONGEST_FORMATTING && isLetter(text.charAt(end))) {
+                end++;
+            }
+            String name = text.substring(start, end).toLowerCase(Locale.ROOT);
+            if (FORMATTING.contains(name)) {
+                open.merge(name, closes ? -1 : 1, Integer::sum);
+            }
+        }
+        return open.values().stream().mapToInt(count -> Math.max(0, count)).sum();
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

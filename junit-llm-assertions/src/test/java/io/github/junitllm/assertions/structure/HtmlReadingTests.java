@@ -21,8 +21,28 @@ class HtmlReadingTests {
                 .isThrownBy(() -> HtmlChecks.hasElement("p").check(html))
                 .withMessageContaining("HTML");
         assertThatExceptionOfType(UndecidedException.class)
-                .isThrownBy(() -> HtmlChecks.hasElement("p").negate().check(html))
+                .isThrownBy(() -> HtmlChecks.hasElement("p").not().check(html))
                 .withMessageContaining("HTML");
+    }
+
+    @Test
+    void aFewTagsThatAreOpenedAgainInMillionsAreUndecided() {
+        StringBuilder open = new StringBuilder("<p>");
+        for (int i = 0; i < 10; i++) {
+            open.append("<b id=").append(i).append('>');
+        }
+        String html = open + "<p>x".repeat(LENGTH / 8);
+
+        assertThatExceptionOfType(UndecidedException.class)
+                .isThrownBy(() -> HtmlChecks.hasElement("p").check(html))
+                .withMessageContaining("not closed where they were opened");
+    }
+
+    @Test
+    void manyTagsThatAreClosedAreRead() {
+        String html = "<a href='/x'><b>x</b></a> <I>y</I>\n".repeat(5_000);
+
+        assertThat(HtmlChecks.hasElement("a > b").check(html).passed()).isTrue();
     }
 
     @Test
