@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.junitllm.budget.CostBudget;
 import io.github.junitllm.budget.LatencyBudget;
+import io.github.junitllm.budget.Over;
 import io.github.junitllm.budget.TokenBudget;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.eval.LlmAnswer;
@@ -94,7 +95,7 @@ class SupportEvals {
 
     // snippet: budgets
     @LlmEval("golden/support.jsonl")
-    @LatencyBudget(p50 = "1s", p95 = "2s") // as recorded, end to end
+    @LatencyBudget(over = Over.CALLS, p50 = "1s", p95 = "2s") // as recorded; without over, end to end
     @TokenBudget(perSample = 4_000)
     @CostBudget(perSuccess = "0.001 USD") // by the prices in llm-prices.json
     @PassRate(0.85)
