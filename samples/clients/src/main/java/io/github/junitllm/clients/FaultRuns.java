@@ -28,7 +28,10 @@ public final class FaultRuns {
     private static final String NEVER_GAVE_UP = ", having never given up";
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SHORT = Duration.ofMillis(300);
+    /** Long enough for a client to get its request through on a busy machine. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    private static final Duration DELAY = Duration.ofSeconds(4);
 
     /** An application without retries that returns what was answered. */
     @FunctionalInterface
@@ -59,13 +62,12 @@ public final class FaultRuns {
         try (Gateway gateway = Gateway.create(GatewaySettings.replay(fixtures))) {
             for (Fault fault : EnumSet.complementOf(EnumSet.of(Fault.NONE))) {
                 Duration timeout = fault == Fault.STALL ? SHORT : LONG;
-                FaultPlan plan = FaultPlan.of(fault).withDelay(Duration.ofSeconds(2));
+                FaultPlan plan = FaultPlan.of(fault).withDelay(DELAY);
                 String shown = run(gateway, plan, timeout, unfit.contains(fault), application);
                 seen.put(fault.name(), shown);
             }
-            FaultPlan slow = FaultPlan.of(Fault.SLOW_FIRST_TOKEN)
-                    .withDelay(Duration.ofSeconds(2))
-                    .inRealTime();
+            FaultPlan slow =
+                    FaultPlan.of(Fault.SLOW_FIRST_TOKEN).withDelay(DELAY).inRealTime();
             seen.put(TIME_OUT, run(gateway, slow, SHORT, false, application));
         }
         unfit.forEach(fault -> seen.remove(fault.name()));

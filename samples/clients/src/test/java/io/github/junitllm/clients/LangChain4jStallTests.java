@@ -53,7 +53,7 @@ class LangChain4jStallTests {
                 .apiKey("sk-test-0123456789abcdef")
                 .modelName("gpt-4.1")
                 .maxRetries(0)
-                .timeout(Duration.ofMillis(300))
+                .timeout(Duration.ofSeconds(1))
                 .build();
     }
 
