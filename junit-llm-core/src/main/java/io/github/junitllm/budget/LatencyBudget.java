@@ -13,7 +13,9 @@ import org.apiguardian.api.API;
 
 /**
  * Limits how long an eval's samples and calls take: recorded times on replay, the clock's when live; the result says which.
- * Under faults, what passes in virtual time counts as if it had passed by the clock.
+ * Under faults, what passes in virtual time counts as if it had passed by the clock; where a fault had
+ * clients try again at once, nobody knows how long they would have waited, and a limit of the whole sample is inconclusive
+ * at best: {@code realTime} has them wait, {@code retryAfter} says how long.
  *
  * <p>Limits are texts such as {@code "600ms"} or {@code "2s"}; an empty one limits nothing. A percentile is the
  * nearest-rank one, and its budget a gate on the share of samples or calls that keep the limit. It takes 59 of them before a

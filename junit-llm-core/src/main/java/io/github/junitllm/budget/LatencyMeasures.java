@@ -1,5 +1,6 @@
 package io.github.junitllm.budget;
 
+import io.github.junitllm.call.BackOff;
 import io.github.junitllm.call.CallTiming;
 import io.github.junitllm.call.LlmCall;
 import io.github.junitllm.call.VirtualTime;
@@ -32,9 +33,23 @@ final class LatencyMeasures {
         if (time.virtual().stream().anyMatch(call -> call.timing() == null)) {
             return List.of(new Unknown("a replayed call has no recorded time"));
         }
-        boolean recorded = time.calls().stream().anyMatch(LlmCall::replayed);
-        Source source = sample.calls().isEmpty() ? Source.UNCALLED : recorded ? Source.RECORDED : Source.MEASURED;
-        return List.of(new Value(micros(own).add(BigDecimal.valueOf(ModelTime.micros(time))), source));
+        return List.of(new Value(micros(own).add(BigDecimal.valueOf(ModelTime.micros(time))), source(sample)));
+    }
+
+    private static Source source(MeasuredSample sample) {
+        List<LlmCall> timed = sample.time().calls();
+        if (sample.calls().isEmpty()) {
+            return Source.UNCALLED;
+        } else if (timed.stream().anyMatch(LatencyMeasures::cameTooSoon)) {
+            return Source.CUT_SHORT;
+        }
+        return timed.stream().anyMatch(LlmCall::replayed) ? Source.RECORDED : Source.MEASURED;
+    }
+
+    /** Whether its client would have waited longer with it, had not a fault told it to try again at once. */
+    private static boolean cameTooSoon(LlmCall call) {
+        BackOff backOff = call.timing() == null ? null : call.timing().backOff();
+        return backOff != null && backOff.cutShort();
     }
 
     static List<Measurement> calls(MeasuredSample sample) {

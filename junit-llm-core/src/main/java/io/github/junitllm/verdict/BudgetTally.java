@@ -255,7 +255,7 @@ public final class BudgetTally {
                 texts,
                 Source.CUT_SHORT,
                 " with back-off cut short: faults in virtual time have clients that read retry-after-ms try again at"
-                        + " once (give the fault a retryAfter, or realTime)");
+                        + " once (give the fault realTime or, if it is one that asks for waits, a retryAfter)");
         addRemark(texts, Source.UNCALLED, " without any call of a model");
         return "; " + String.join(", ", texts);
     }

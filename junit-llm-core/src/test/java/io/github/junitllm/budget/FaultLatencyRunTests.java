@@ -82,4 +82,58 @@ class FaultLatencyRunTests extends StandInRuns {
         assertThat(run.verdict().status()).as(run.verdict().message()).isEqualTo(Status.PASSED);
         assertThat(budgets(run).get(0).path("observed").longValue()).isBetween(40_000_000L, 75_000_000L);
     }
+
+    /** Tries again at once, as clients do that are told to. */
+    abstract static class Hasty {
+
+        static Stream<EvalCase> three() {
+            return cases(3, "whole");
+        }
+
+        @LlmTask
+        static String ask(EvalCase golden, LlmGateway llm) {
+            int status = 0;
+            for (int attempt = 0; attempt < 3 && status != 200; attempt++) {
+                status = StandInModel.ask(llm, golden.input());
+            }
+            return "fine";
+        }
+    }
+
+    static class ToldNothing extends Hasty {
+
+        @LlmEval(method = "three")
+        @LlmFault(Fault.SERVER_ERROR)
+        @LatencyBudget(max = "75s")
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void aBackOffThatAFaultCutShortKeepsNoLimit() {
+        EvalRun run = recordAndReplay(ToldNothing.class);
+
+        assertThat(run.verdict().status()).isEqualTo(Status.FAILED);
+        assertThat(run.verdict().message())
+                .startsWith("highest latency <= 75 s: INCONCLUSIVE")
+                .contains("3 with back-off cut short");
+    }
+
+    static class InRealTime extends Hasty {
+
+        @LlmEval(method = "three")
+        @LlmFault(value = Fault.SERVER_ERROR, realTime = true)
+        @LatencyBudget(max = "75s")
+        void answers(LlmAnswer answer) {
+            assertThat(answer.text()).isEqualTo("fine");
+        }
+    }
+
+    @Test
+    void inRealTimeNothingIsCutShort() {
+        EvalRun run = recordAndReplay(InRealTime.class);
+
+        assertThat(run.verdict().status()).as(run.verdict().message()).isEqualTo(Status.PASSED);
+    }
 }

@@ -318,7 +318,7 @@ class BudgetTallyTests {
         assertThat(broken.verdict()).as("it would only have been longer").isEqualTo(GateVerdict.FAIL);
         assertThat(kept.reason())
                 .isEqualTo("highest 0.001 ms of 2 samples; 1 recorded, 1 measured, 1 with back-off cut short: faults in"
-                        + " virtual time have clients that read retry-after-ms try again at once (give the fault a"
-                        + " retryAfter, or realTime)");
+                        + " virtual time have clients that read retry-after-ms try again at once (give the fault"
+                        + " realTime or, if it is one that asks for waits, a retryAfter)");
     }
 }
